@@ -1,0 +1,145 @@
+package activity
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// MaxNetworks is how many networks a trace can tell apart.
+const MaxNetworks = math.MaxUint8 + 1
+
+// Builder makes a Trace of rows that arrive by name and in any order. The zero
+// value is ready.
+type Builder struct {
+	networks, accounts, objects interner
+	events                      Columns
+	holdings                    []Holding
+	declared                    bool
+}
+
+// Named is an event by names, as a log writes it. An empty Object or Parent
+// means none.
+type Named struct {
+	Time                         Time
+	Network                      string
+	Action                       Action
+	Actor, Owner, Object, Parent string
+}
+
+// interner numbers names in the order in which they come.
+type interner struct {
+	number map[string]uint32
+	names  []string
+}
+
+func (in *interner) intern(name string) uint32 {
+	if n, ok := in.number[name]; ok {
+		return n
+	}
+	if in.number == nil {
+		in.number = map[string]uint32{}
+	}
+	n := uint32(len(in.names))
+	in.number[name] = n
+	in.names = append(in.names, name)
+	return n
+}
+
+// sorted returns the names in order of bytes, and for each number given so far
+// the place of its name in that order.
+func (in *interner) sorted() (names []string, place []uint32) {
+	byName := make([]uint32, len(in.names))
+	for i := range byName {
+		byName[i] = uint32(i)
+	}
+	slices.SortFunc(byName, func(a, b uint32) int {
+		if in.names[a] < in.names[b] {
+			return -1
+		}
+		return 1 // no name stands twice
+	})
+	names, place = make([]string, len(byName)), make([]uint32, len(byName))
+	for i, n := range byName {
+		names[i], place[n] = in.names[n], uint32(i)
+	}
+	return names, place
+}
+
+// Account makes an account known that may have no event.
+func (b *Builder) Account(name string) { b.accounts.intern(name) }
+
+// Add takes one event. It reports an error when there are more networks than a
+// trace can tell apart.
+func (b *Builder) Add(e Named) error {
+	network, err := b.network(e.Network)
+	if err != nil {
+		return err
+	}
+	b.objects.intern("") // NoObject is in every table
+	b.events.Append(Event{
+		Time: e.Time, Network: network, Action: e.Action,
+		Actor: Account(b.accounts.intern(e.Actor)), Owner: Account(b.accounts.intern(e.Owner)),
+		Object: Object(b.objects.intern(e.Object)), Parent: Object(b.objects.intern(e.Parent)),
+	})
+	return nil
+}
+
+func (b *Builder) network(name string) (Network, error) {
+	n := b.networks.intern(name)
+	if n >= MaxNetworks {
+		return 0, fmt.Errorf("network %q is one more than the %d a log can have", name, MaxNetworks)
+	}
+	return Network(n), nil
+}
+
+// DeclareStock says that the log states its stock, even if it holds no row.
+func (b *Builder) DeclareStock() { b.declared = true }
+
+// Hold takes one row of the stock; h.Account and h.Network are ignored in favour
+// of the names. A second row for the same pair is an error of Build.
+func (b *Builder) Hold(account, network string, h Holding) error {
+	n, err := b.network(network)
+	if err != nil {
+		return err
+	}
+	h.Account, h.Network = Account(b.accounts.intern(account)), n
+	b.holdings = append(b.holdings, h)
+	b.declared = true
+	return nil
+}
+
+// Build returns the trace: tables sorted, events in their total order. The
+// Builder is spent.
+func (b *Builder) Build() (*Trace, error) {
+	b.objects.intern("")
+	t := &Trace{Columns: b.events}
+	var network, account, object []uint32
+	t.Networks, network = b.networks.sorted()
+	t.Accounts, account = b.accounts.sorted()
+	t.Objects, object = b.objects.sorted()
+	for i := range t.Time {
+		t.Network[i] = Network(network[t.Network[i]])
+		t.Actor[i] = Account(account[t.Actor[i]])
+		t.Owner[i] = Account(account[t.Owner[i]])
+		t.Object[i] = Object(object[t.Object[i]])
+		t.Parent[i] = Object(object[t.Parent[i]])
+	}
+	t.Sort()
+	for i := range b.holdings {
+		h := &b.holdings[i]
+		h.Account, h.Network = Account(account[h.Account]), Network(network[h.Network])
+	}
+	slices.SortFunc(b.holdings, compareHoldings)
+	t.Stock = Stock{b.holdings, b.declared}
+	return t, t.checkStock()
+}
+
+func (t *Trace) checkStock() error {
+	for i := 1; i < len(t.Stock.Holdings); i++ {
+		if h := t.Stock.Holdings[i]; compareHoldings(t.Stock.Holdings[i-1], h) == 0 {
+			return fmt.Errorf("the stock states %q on %q twice", t.Accounts[h.Account], t.Networks[h.Network])
+		}
+	}
+	return nil
+}
