@@ -1,0 +1,526 @@
+package scorer_test
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The plain engine: the engagement formulas written down a second time, sentence by sentence, with maps, float64 and no
+// thought for speed. It shares nothing with the package under test, so that an error must be made twice to stay hidden.
+
+type plainEvent struct {
+	Time                                          int64 // microseconds since the epoch, UTC
+	Network, Action, Actor, Owner, Object, Parent string
+}
+
+type plainStock struct {
+	Account, Network string
+	Followers, Lists int
+	Linked           bool // false: the first event on the network links it, as for anyone
+}
+
+type plainPreset struct {
+	Window                      int     // days; 0 = none
+	HalfLife                    float64 // days; 0 = none
+	Phi                         string  // log2 | identity
+	Beta                        float64
+	Rep                         string // score | none | followers
+	RepMultiplier, RepThreshold float64
+	Weights, OwnWeights         map[string]map[string]float64 // network or "*" → action → weight
+	SelfCredit                  bool
+	K0                          float64 // above 0
+	B                           struct{ U, Q, O, L, F float64 }
+	G                           map[string]float64 // network or "*"
+	P                           float64
+	Anchors                     [][2]float64 // (R, score), ascending
+	Step                        float64
+}
+
+type plainScore struct{ R, Score, Displayed float64 }
+
+// plainScores replays the whole log from its first day, because rep hangs on every evening before, and keeps the scores
+// of firstDay..lastDay (days since the epoch, both included): account → day → score.
+func plainScores(events []plainEvent, stock []plainStock, preset plainPreset, firstDay, lastDay int) map[string]map[int]plainScore {
+	events = plainSorted(events)
+	book := newPlainBook(stock)
+	start := firstDay
+	if len(events) > 0 {
+		start = min(start, events[0].day()-1) // the evening before, when accounts of the stock have a score already
+	}
+	kept := map[string]map[int]plainScore{}
+	displayed := map[string]float64{}
+	var past []plainCredit
+	for day := start; day <= lastDay; day++ {
+		var today []plainEvent
+		for len(events) > 0 && events[0].day() == day {
+			today, events = append(today, events[0]), events[1:]
+			book.enter(today[len(today)-1], preset)
+		}
+		past = append(past, plainCredits(today, book, displayed, preset)...)
+		book.sum(past, preset, day)
+		displayed = map[string]float64{}
+		for account, pages := range book {
+			r := plainR(pages, preset)
+			score := plainScale(preset.Anchors, r)
+			displayed[account] = plainRound(score, preset.Step)
+			if kept[account] == nil {
+				kept[account] = map[int]plainScore{}
+			}
+			if day >= firstDay {
+				kept[account][day] = plainScore{r, score, displayed[account]}
+			}
+		}
+	}
+	return kept
+}
+
+// plainActions is the vocabulary in its order, which decides between events of one time and network (follow before
+// unfollow, connect before disconnect). Actions outside it come after, by name.
+var plainActions = []string{"post", "like", "comment", "reply", "mention", "reshare", "quote", "react", "list", "unlist",
+	"follow", "unfollow", "endorse", "connect", "disconnect", "not-interested", "block", "mute", "report"}
+
+func plainSorted(events []plainEvent) []plainEvent {
+	rank := func(action string) int {
+		if i := slices.Index(plainActions, action); i >= 0 {
+			return i
+		}
+		return len(plainActions)
+	}
+	sorted := slices.Clone(events)
+	slices.SortStableFunc(sorted, func(a, b plainEvent) int {
+		return cmp.Or(cmp.Compare(a.Time, b.Time), cmp.Compare(a.Network, b.Network),
+			cmp.Compare(rank(a.Action), rank(b.Action)), cmp.Compare(a.Action, b.Action), cmp.Compare(a.Actor, b.Actor),
+			cmp.Compare(a.Owner, b.Owner), cmp.Compare(a.Object, b.Object), cmp.Compare(a.Parent, b.Parent))
+	})
+	return sorted
+}
+
+const plainDayLength = 86_400_000_000 // microseconds
+
+// day rounds down, also before 1970.
+func (e plainEvent) day() int {
+	day := e.Time / plainDayLength
+	if e.Time%plainDayLength < 0 {
+		day--
+	}
+	return int(day)
+}
+
+// weight is 0 where an event cannot bring credit at all; such an event does not count in m either.
+func (e plainEvent) weight(preset plainPreset) float64 {
+	if e.Owner == "" || e.Actor == e.Owner && !preset.SelfCredit {
+		return 0
+	}
+	return plainWeight(preset.Weights, e.Network, e.Action)
+}
+
+func plainWeight(weights map[string]map[string]float64, network, action string) float64 {
+	if w, ok := weights[network][action]; ok {
+		return w
+	}
+	return weights["*"][action]
+}
+
+// plainPage is an account on a network. The old ones are the stock's: numbers without names.
+type plainPage struct {
+	known, linked          bool            // known: by an event or the stock, so that a first event no longer links it
+	followers, lists       map[string]bool // who follows; lister and list name
+	oldFollowers, oldLists int
+	credit                 map[string]float64 // x by actor, on the day last summed
+	own, posts             float64            // Σ W_own · decay, and P
+}
+
+// plainBook has every account seen so far, with its page on each network.
+type plainBook map[string]map[string]*plainPage
+
+func newPlainBook(stock []plainStock) plainBook {
+	book := plainBook{}
+	for _, s := range stock {
+		page := book.page(s.Account, s.Network)
+		page.linked, page.known = s.Linked, s.Linked
+		page.oldFollowers, page.oldLists = s.Followers, s.Lists
+	}
+	return book
+}
+
+func (b plainBook) page(account, network string) *plainPage {
+	if b[account] == nil {
+		b[account] = map[string]*plainPage{}
+	}
+	if b[account][network] == nil {
+		b[account][network] = &plainPage{followers: map[string]bool{}, lists: map[string]bool{}}
+	}
+	return b[account][network]
+}
+
+// enter writes down what outlives the window.
+func (b plainBook) enter(e plainEvent, preset plainPreset) {
+	actor := b.page(e.Actor, e.Network)
+	actor.linked = e.Action == "connect" || e.Action != "disconnect" && (actor.linked || !actor.known)
+	actor.known = true
+	if e.Owner == "" {
+		return
+	}
+	owner := b.page(e.Owner, e.Network)
+	owner.linked = owner.linked || !owner.known
+	owner.known = true
+	if e.Actor == e.Owner && !preset.SelfCredit {
+		return
+	}
+	switch entry := e.Actor + "\x00" + e.Object; e.Action {
+	case "follow":
+		owner.followers[e.Actor] = true
+	case "unfollow":
+		plainTakeBack(owner.followers, e.Actor, &owner.oldFollowers)
+	case "list":
+		owner.lists[entry] = true
+	case "unlist":
+		plainTakeBack(owner.lists, entry, &owner.oldLists)
+	}
+}
+
+func plainTakeBack(set map[string]bool, who string, old *int) {
+	if set[who] {
+		delete(set, who)
+	} else if *old > 0 {
+		*old--
+	}
+}
+
+// plainCredit is an event with W · sel · rep, which are settled on its day; only decay changes afterwards.
+type plainCredit struct {
+	plainEvent
+	undecayed float64
+}
+
+// plainCredits settles one day's events: the book stands at its end, displayed is of the evening before.
+func plainCredits(today []plainEvent, book plainBook, displayed map[string]float64, preset plainPreset) []plainCredit {
+	owners := map[string]map[string]bool{} // actor → owners reacted to
+	for _, e := range today {
+		if owners[e.Actor] == nil {
+			owners[e.Actor] = map[string]bool{}
+		}
+		if e.weight(preset) != 0 {
+			owners[e.Actor][e.Owner] = true
+		}
+	}
+	var credits []plainCredit
+	for _, e := range today {
+		credit := plainCredit{plainEvent: e}
+		if w := e.weight(preset); w != 0 {
+			credit.undecayed = w * math.Pow(float64(len(owners[e.Actor])), -preset.Beta) * plainRep(e, book, displayed, preset)
+		}
+		credits = append(credits, credit)
+	}
+	return credits
+}
+
+func plainRep(e plainEvent, book plainBook, displayed map[string]float64, preset plainPreset) float64 {
+	switch preset.Rep {
+	case "score":
+		shown, scored := displayed[e.Actor]
+		if !scored {
+			shown = preset.Anchors[0][1]
+		}
+		return 0.5 + shown/preset.Anchors[len(preset.Anchors)-1][1]
+	case "followers":
+		page := book.page(e.Actor, e.Network)
+		if float64(page.oldFollowers+len(page.followers)) > preset.RepThreshold {
+			return preset.RepMultiplier
+		}
+	}
+	return 1
+}
+
+// sum fills in what every page has within the window at the end of the day.
+func (b plainBook) sum(past []plainCredit, preset plainPreset, day int) {
+	for _, pages := range b {
+		for _, page := range pages {
+			page.credit, page.own, page.posts = map[string]float64{}, 0, 0
+		}
+	}
+	for _, e := range past {
+		age, decay := day-e.day(), 1.0
+		if preset.Window != 0 && age >= preset.Window {
+			continue
+		}
+		if preset.HalfLife != 0 {
+			decay = math.Pow(2, -float64(age)/preset.HalfLife)
+		}
+		actor := b.page(e.Actor, e.Network)
+		actor.own += plainWeight(preset.OwnWeights, e.Network, e.Action) * decay
+		if e.Action == "post" {
+			actor.posts++
+		}
+		if e.undecayed != 0 {
+			b.page(e.Owner, e.Network).credit[e.Actor] += e.undecayed * decay
+		}
+	}
+}
+
+func plainR(pages map[string]*plainPage, preset plainPreset) float64 {
+	total := 0.0
+	for _, network := range plainKeys(pages) {
+		if !pages[network].linked {
+			continue
+		}
+		g, own := preset.G[network]
+		if all, ok := preset.G["*"]; !own && ok {
+			g = all
+		} else if !own {
+			g = 1
+		}
+		total += math.Pow(g*plainPageR(pages[network], preset), preset.P)
+	}
+	return math.Pow(total, 1/preset.P)
+}
+
+func plainPageR(page *plainPage, preset plainPreset) float64 {
+	var u, q float64
+	for _, actor := range plainKeys(page.credit) {
+		x := page.credit[actor]
+		q += x / (page.posts + preset.K0)
+		if preset.Phi == "log2" {
+			x = math.Copysign(math.Log2(1+math.Abs(x)), x)
+		}
+		u += x
+	}
+	term := func(b, x float64) float64 { return b * math.Log(1+max(0, x)) }
+	return term(preset.B.U, u) + term(preset.B.Q, q) + term(preset.B.O, page.own) +
+		term(preset.B.L, float64(page.oldLists+len(page.lists))) +
+		term(preset.B.F, float64(page.oldFollowers+len(page.followers)))
+}
+
+func plainKeys[V any](m map[string]V) []string {
+	keys := []string{}
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// plainScale is S: straight lines between the anchors, level beyond its ends.
+func plainScale(anchors [][2]float64, r float64) float64 {
+	if r <= anchors[0][0] {
+		return anchors[0][1]
+	}
+	for i := 1; i < len(anchors); i++ {
+		a, b := anchors[i-1], anchors[i]
+		if r <= b[0] {
+			return a[1] + (b[1]-a[1])*(r-a[0])/(b[0]-a[0])
+		}
+	}
+	return anchors[len(anchors)-1][1]
+}
+
+func plainRound(score, step float64) float64 { return math.RoundToEven(score/step) * step }
+
+// plainLog reads "day action actor owner object; …", on network n unless the action says otherwise: "x/like". A missing
+// owner is -.
+func plainLog(text string) []plainEvent {
+	var events []plainEvent
+	for line := range strings.SplitSeq(text, ";") {
+		w := append(strings.Fields(line), "o")
+		day, err := strconv.ParseFloat(w[0], 64)
+		if err != nil {
+			panic("a test of the plain engine has a torn log: " + line)
+		}
+		network, action, ok := strings.Cut(w[1], "/")
+		if !ok {
+			network, action = "n", w[1]
+		}
+		events = append(events, plainEvent{Time: int64(math.Floor(day * plainDayLength)), Network: network, Action: action,
+			Actor: w[2], Owner: strings.Trim(w[3], "-"), Object: w[4]})
+	}
+	return events
+}
+
+// plainBare has one term, U, and the scale score = R, so that e^R − 1 is the sum one works out by hand.
+func plainBare() plainPreset {
+	p := plainPreset{Phi: "identity", Rep: "none", K0: 10, P: 1, Step: 1, Anchors: [][2]float64{{0, 0}, {1000, 1000}}}
+	p.Weights = map[string]map[string]float64{"*": {"like": 1, "mute": -3}, "x": {"like": 6}}
+	p.B.U = 1
+	return p
+}
+
+// term leaves one term, with factor 1.
+func (p *plainPreset) term(b *float64) {
+	p.B.U, p.B.Q, p.B.O, p.B.L, p.B.F = 0, 0, 0, 0, 0
+	*b = 1
+}
+
+var (
+	plainAsIs    = func(*plainPreset) {}
+	plainDecays  = func(p *plainPreset) { p.HalfLife, p.Window = 10, 10 }
+	plainWindow  = func(p *plainPreset) { p.Window = 10 }
+	plainBeta    = func(p *plainPreset) { p.Beta = 0.5 }
+	plainSelf    = func(p *plainPreset) { p.SelfCredit, p.Beta = true, 0.5 }
+	plainLog2    = func(p *plainPreset) { p.Phi = "log2" }
+	plainPosts   = func(p *plainPreset) { p.term(&p.B.Q); p.HalfLife, p.Window = 1000, 10 }
+	plainQ       = func(p *plainPreset) { p.term(&p.B.Q) }
+	plainO       = func(p *plainPreset) { p.term(&p.B.O); p.HalfLife = 1; p.OwnWeights = plainOwn }
+	plainL       = func(p *plainPreset) { p.term(&p.B.L) }
+	plainF       = func(p *plainPreset) { p.term(&p.B.F) }
+	plainSelfF   = func(p *plainPreset) { p.term(&p.B.F); p.SelfCredit = true }
+	plainByScore = func(p *plainPreset) { p.Rep = "score"; p.Anchors = [][2]float64{{0, 10}, {math.Ln2, 50}, {10, 100}} }
+	plainScoreF  = func(p *plainPreset) { plainByScore(p); p.B.F = 1 }
+	plainFamous  = func(p *plainPreset) { p.Rep, p.RepThreshold, p.RepMultiplier = "followers", 1, 5 }
+	plainOwn     = map[string]map[string]float64{"*": {"post": 1, "comment": 2}}
+)
+
+// plainHand checks one sum that was worked out by hand, of bob unless the log has an idol or someone later.
+func plainHand(t *testing.T) func(setting func(*plainPreset), log string, day int, want float64) {
+	stock := []plainStock{{"idol", "n", 2, 1, true}, {"later", "n", 3, 0, false}}
+	return func(setting func(*plainPreset), log string, day int, want float64) {
+		t.Helper()
+		account := "bob"
+		for _, s := range stock {
+			if !strings.Contains(log, "bob") && strings.Contains(log, s.Account) {
+				account = s.Account
+			}
+		}
+		preset := plainBare()
+		setting(&preset)
+		score, seen := plainScores(plainLog(log), stock, preset, day, day)[account][day]
+		if got := math.Expm1(score.R); !seen || math.Abs(got-want) > 1e-9 {
+			t.Errorf("%s on day %d of %q: sum %v (seen: %v), want %v", account, day, log, got, seen, want)
+		}
+	}
+}
+
+func TestPlainCreditByHand(t *testing.T) {
+	check := plainHand(t)
+	check(plainDecays, "0 like ann bob", 0, 1)
+	check(plainDecays, "0.999 like ann bob", 1, 0.9330329915368074) // 2^-0.1: whole days, whatever the hour
+	check(plainDecays, "0 like ann bob", 9, 0.5358867312681466)     // 2^-0.9
+	check(plainDecays, "0 like ann bob", 10, 0)
+	check(plainDecays, "-0.001 like ann bob", 0, 0.9330329915368074)
+	check(plainWindow, "0 like ann bob", 9, 1)
+	check(plainWindow, "0 like ann bob", 10, 0)
+	check(plainAsIs, "0 like ann bob", 5000, 1)
+	check(plainAsIs, "1 like ann bob; 0 like ann bob; 0 like ann bob", 1, 3)
+	check(plainAsIs, "0 comment ann bob; 0 x/like ann bob; 0 x/mute ann bob; 0 like ann -", 0, 3)
+
+	check(plainBeta, "0 like ann bob; 0.5 like ann bob", 0, 2)
+	check(plainBeta, "0 like ann bob; 0.5 x/like ann cyd", 0, 0.7071067811865476)
+	check(plainBeta, "0 like ann bob; 0 like ann c; 0 like ann d; 0.9 like ann e", 0, 0.5)
+	check(plainBeta, "0 like ann bob; 1 like ann c", 1, 1)
+	check(plainBeta, "0 like ann bob; 0 comment ann c; 0 like ann ann; 0 like ann -", 0, 1)
+	check(plainSelf, "0 like ann bob; 0 like ann ann", 0, 0.7071067811865476)
+	check(plainBeta, "0 like bob bob", 0, 0)
+	check(plainSelf, "0 like bob bob", 0, 1)
+}
+
+func TestPlainTermsByHand(t *testing.T) {
+	check := plainHand(t)
+	check(plainLog2, "0 like ann bob; 0 like ann bob; 0 like ann bob; 0 like cyd bob", 0, 3)                     // log2 4 + log2 2
+	check(plainLog2, "0 mute ann bob; 0 like cyd bob; 0 x/like ann bob; 0 x/like cyd bob", 0, 5.614709844115208) // n: 1 − 2 → 0; x: 2 log2 7
+	check(plainAsIs, "0 mute ann bob", 0, 0)
+
+	check(plainQ, "0 post bob bob; 0 post bob -; 0 post ann bob; 0 x/post bob bob; 0 comment bob bob; 0 like ann bob; 0 like ann bob; 0 like c bob", 0, 0.25)
+	check(plainPosts, "0 post bob -; 9 post bob -; 10 like ann bob", 10, 1./11)
+	check(plainPosts, "1 post bob -; 9 post bob -; 10 like ann bob", 10, 1./12) // a post of age 9 counts whole
+	check(plainO, "0 post bob -; 1 comment bob ann; 1 post ann bob", 1, 2.5)
+}
+
+func TestPlainSetsByHand(t *testing.T) {
+	check := plainHand(t)
+	check(plainL, "0 list ann bob vip; 0 list ann bob vip; 0 list ann bob pals; 0 list cyd bob vip; 0 list bob bob vip", 0, 3)
+	check(plainL, "0 list ann bob vip; 1 unlist cyd bob vip; 1 unlist ann bob pals", 1, 1)
+	check(plainL, "0 list ann bob vip; 1 unlist ann bob vip", 1, 0)
+	check(plainF, "0 follow ann bob; 0 follow ann bob; 0 follow cyd bob; 0 follow bob bob", 900, 2)
+	check(plainSelfF, "0 follow ann bob; 0 follow bob bob", 0, 2)
+	check(plainF, "0 unfollow ann bob; 0 follow ann bob; 0 follow cyd bob; 1 unfollow cyd bob; 2 follow cyd bob", 1, 0)
+	check(plainF, "0 unfollow ann bob; 1 follow ann bob", 1, 1)
+	check(plainF, "0 follow ann idol; 1 unfollow ann idol", 0, 3)
+	check(plainF, "0 follow ann idol; 1 unfollow ann idol", 1, 2)
+	check(plainF, "0 unfollow ann idol; 0 unfollow ann idol; 0 unfollow cyd idol; 1 follow ann idol", 1, 1)
+	check(plainL, "0 unlist ann idol vip; 0 list ann idol pals", 0, 1)
+}
+
+func TestPlainLinksByHand(t *testing.T) {
+	check := plainHand(t)
+	check(plainF, "5 disconnect idol -; 6 follow ann idol; 7 connect idol -", 4, 2)
+	check(plainF, "5 disconnect idol -; 6 follow ann idol; 7 connect idol -", 6, 0)
+	check(plainF, "5 disconnect idol -; 6 like idol ann", 6, 0)
+	check(plainF, "5 disconnect idol -; 6 follow ann idol; 7 connect idol -", 7, 3)
+	check(plainF, "0 disconnect idol idol; 0 connect idol idol", 0, 0) // at one time, the vocabulary's order
+	check(plainF, "0 x/disconnect idol -; 0 like idol ann", 0, 2)
+	check(plainF, "5 like later ann", 4, 0)
+	check(plainF, "5 like later ann", 5, 3)
+}
+
+func TestPlainRepByHand(t *testing.T) {
+	check := plainHand(t)
+	check(plainByScore, "0 like ann bob", 0, 0.6)                                  // never scored: the bottom, 10 of 100
+	check(plainByScore, "0 like ann bob; 1 like ann bob", 1, 1.2)                  // scored, at the bottom
+	check(plainByScore, "0 like zed ann; 0.9 like ann bob", 0, 0.6)                // the evening before
+	check(plainByScore, "0 like zed ann; 1 like ann bob; 2 mute cyd ann", 7, 0.87) // 10 + 40 log2 1.6 = 37.12; frozen
+	check(plainScoreF, "0 like idol bob", 0, 1.02)                                 // ln 3 → 52.18, before the first event
+	check(plainFamous, "0 like ann bob; 0.5 follow x ann; 0.6 follow y ann", 0, 5)
+	check(plainFamous, "0 like ann bob; 0.5 follow x ann; 0.6 x/follow y ann; 1 follow y ann", 1, 1)
+	check(plainFamous, "0 like idol bob", 0, 5)
+}
+
+func TestPlainNetworksByHand(t *testing.T) {
+	check := func(g map[string]float64, want plainScore) {
+		t.Helper()
+		preset := plainBare()
+		preset.P, preset.G, preset.Anchors = 2, g, [][2]float64{{0, 1}, {4, 41}, {6, 42}}
+		preset.Weights = map[string]map[string]float64{"x": {"like": math.E*math.E*math.E - 1}, "y": {"like": math.Exp(4) - 1}}
+		got := plainScores(plainLog("0 x/like ann bob; 0 y/like ann bob"), nil, preset, 0, 0)["bob"][0]
+		if math.Abs(got.R-want.R) > 1e-9 || math.Abs(got.Score-want.Score) > 1e-9 || got.Displayed != want.Displayed {
+			t.Errorf("g %v: %v, want %v", g, got, want)
+		}
+	}
+	check(nil, plainScore{5, 41.5, 42})
+	check(map[string]float64{"*": 2}, plainScore{10, 42, 42})
+	check(map[string]float64{"*": 1, "y": 0}, plainScore{3, 31, 31})
+	check(map[string]float64{"y": 0.1}, plainScore{math.Sqrt(9.16), 1 + 10*math.Sqrt(9.16), 31})
+}
+
+func TestPlainScaleRoundingAndDays(t *testing.T) {
+	check := func(got, want float64) {
+		t.Helper()
+		if got != want {
+			t.Errorf("%v, want %v", got, want)
+		}
+	}
+	anchors := [][2]float64{{1, 10}, {2, 20}, {4, 100}}
+	check(plainScale(anchors, 0), 10)
+	check(plainScale(anchors, 1.5), 15)
+	check(plainScale(anchors, 2), 20)
+	check(plainScale(anchors, 3), 60)
+	check(plainScale(anchors, 5), 100)
+	check(plainRound(0.5, 1), 0)
+	check(plainRound(1.5, 1), 2)
+	check(plainRound(2.5, 1), 2)
+	check(plainRound(1.25, 0.5), 1)
+	check(float64(plainEvent{Time: -1}.day()), -1)
+	check(float64(plainEvent{Time: -plainDayLength}.day()), -1)
+	check(float64(plainEvent{Time: -plainDayLength - 1}.day()), -2)
+	check(float64(plainEvent{Time: plainDayLength - 1}.day()), 0)
+}
+
+func TestPlainAccountsAppearWhenSeen(t *testing.T) {
+	check := func(account string, days ...int) {
+		t.Helper()
+		stock := []plainStock{{Account: "idol", Network: "n"}}
+		scores := plainScores(plainLog("1 like ann bob"), stock, plainBare(), 0, 2)
+		for day := range 3 {
+			if _, got := scores[account][day]; got != slices.Contains(days, day) {
+				t.Errorf("%s scored on day %d: %v", account, day, got)
+			}
+		}
+	}
+	check("idol", 0, 1, 2)
+	check("ann", 1, 2)
+	check("bob", 1, 2)
+	check("cyd")
+	check("")
+}
