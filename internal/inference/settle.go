@@ -1,0 +1,45 @@
+package inference
+
+import (
+	"math"
+	"sort"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// MostUnits is the largest number of units SmallestN looks at: a question that
+// needs more is not settled by more of the same (ours).
+const MostUnits = 10_000
+
+// SmallestN is the smallest n of at least from for which met holds, and false
+// where MostUnits are not enough. met must stay true once it is, as any rule
+// does that asks a narrowing interval about a fixed mean and spread.
+func SmallestN(from int, met func(n int) bool) (int, bool) {
+	if from > MostUnits {
+		return 0, false
+	}
+	n := from + sort.Search(MostUnits-from+1, func(i int) bool { return met(from + i) })
+	return n, n <= MostUnits
+}
+
+// ApproximateFlips foresees the sign-flip test of a sample of this mean and
+// spread by the normal limit of the sum of flipped differences, whose variance
+// is their sum of squares. For planning only.
+type ApproximateFlips struct {
+	// Sample is the sample as it is, or as Paired.At supposes it.
+	Sample Paired
+}
+
+var _ OneSided = ApproximateFlips{}
+
+// Greater is the one-sided p of "the centre is greater than null".
+func (a ApproximateFlips) Greater(null float64) float64 { return distuv.UnitNormal.Survival(a.z(null)) }
+
+// Less is the one-sided p of "the centre is less than null".
+func (a ApproximateFlips) Less(null float64) float64 { return distuv.UnitNormal.Survival(-a.z(null)) }
+
+func (a ApproximateFlips) z(null float64) float64 {
+	n, off := float64(a.Sample.N), a.Sample.Mean-null
+	squares := n*off*off + (n-1)*a.Sample.SD*a.Sample.SD
+	return n * off / math.Sqrt(squares)
+}
