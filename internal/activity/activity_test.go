@@ -1,6 +1,7 @@
 package activity
 
 import (
+	"fmt"
 	"reflect"
 	"testing"
 )
@@ -92,6 +93,48 @@ func TestBuilderForgetsTheOrderOfRows(t *testing.T) {
 	}
 	if h := want.Stock.Of(carl, 1); h.Followers != 0 || h.Linked {
 		t.Errorf("carl holds %+v where nothing was stated", h)
+	}
+}
+
+func TestBytesBuildWhatNamesBuild(t *testing.T) {
+	var b Builder
+	for _, r := range rows {
+		buffer := []byte(r.Network + r.Actor + r.Owner + r.Object + r.Parent)
+		e := NamedBytes{Time: r.Time, Action: r.Action}
+		rest := buffer
+		for _, field := range []struct {
+			into *[]byte
+			n    int
+		}{{&e.Network, len(r.Network)}, {&e.Actor, len(r.Actor)}, {&e.Owner, len(r.Owner)}, {&e.Object, len(r.Object)}, {&e.Parent, len(r.Parent)}} {
+			*field.into, rest = rest[:field.n], rest[field.n:]
+		}
+		if err := b.AddBytes(&e); err != nil {
+			t.Fatal(err)
+		}
+		clear(buffer) // the builder may not have kept it
+	}
+	if err := b.Hold("carl", "facebook", Holding{Followers: 3, Linked: true}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := b.Build()
+	if want := build(t, rows); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("bytes make another trace than names (%v):\n%+v\n%+v", err, got, want)
+	}
+}
+
+func TestMoreNetworksThanThereAre(t *testing.T) {
+	var b Builder
+	for i := range MaxNetworks {
+		if err := b.AddBytes(&NamedBytes{Network: fmt.Appendf(nil, "n%d", i)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const want = `network "one-more" is one more than the 256 a log can have`
+	if err := b.AddBytes(&NamedBytes{Network: []byte("one-more")}); err == nil || err.Error() != want {
+		t.Errorf("AddBytes says %v", err)
+	}
+	if err := b.Add(Named{Network: "one-more"}); err == nil || err.Error() != want {
+		t.Errorf("Add says %v", err)
 	}
 }
 

@@ -27,6 +27,14 @@ type Named struct {
 	Actor, Owner, Object, Parent string
 }
 
+// NamedBytes is [Named] in the bytes of a buffer, for readers of large logs: a
+// name costs an allocation only when it is new.
+type NamedBytes struct {
+	Time                                  Time
+	Action                                Action
+	Network, Actor, Owner, Object, Parent []byte
+}
+
 // interner numbers names in the order in which they come.
 type interner struct {
 	number map[string]uint32
@@ -44,6 +52,14 @@ func (in *interner) intern(name string) uint32 {
 	in.number[name] = n
 	in.names = append(in.names, name)
 	return n
+}
+
+// internBytes is intern of a name in a buffer that may change afterwards.
+func (in *interner) internBytes(name []byte) uint32 {
+	if n, ok := in.number[string(name)]; ok { // looked up in place, not copied
+		return n
+	}
+	return in.intern(string(name))
 }
 
 // sorted returns the names in order of bytes, and for each number given so far
@@ -81,6 +97,30 @@ func (b *Builder) Add(e Named) error {
 		Time: e.Time, Network: network, Action: e.Action,
 		Actor: Account(b.accounts.intern(e.Actor)), Owner: Account(b.accounts.intern(e.Owner)),
 		Object: Object(b.objects.intern(e.Object)), Parent: Object(b.objects.intern(e.Parent)),
+	})
+	return nil
+}
+
+// AddBytes is [Builder.Add] of an event in a buffer, which may change
+// afterwards.
+func (b *Builder) AddBytes(e *NamedBytes) error {
+	network := b.networks.internBytes(e.Network)
+	if network >= MaxNetworks {
+		_, err := b.network(string(e.Network))
+		return err
+	}
+	none := Object(b.objects.intern("")) // NoObject is in every table
+	object, parent := none, none
+	if len(e.Object) > 0 {
+		object = Object(b.objects.internBytes(e.Object))
+	}
+	if len(e.Parent) > 0 {
+		parent = Object(b.objects.internBytes(e.Parent))
+	}
+	b.events.Append(Event{
+		Time: e.Time, Network: Network(network), Action: e.Action,
+		Actor: Account(b.accounts.internBytes(e.Actor)), Owner: Account(b.accounts.internBytes(e.Owner)),
+		Object: object, Parent: parent,
 	})
 	return nil
 }
