@@ -1,0 +1,22 @@
+// Package trace carries events and stocks between files and memory, and scores
+// out to files.
+//
+// A log is CSV with a header and one event a record ([ReadCSV], [WriteCSV]):
+//
+//	time,network,action,actor,owner,object[,parent]
+//	2011-03-01T12:00:00Z,facebook,like,bob,ann,p1
+//
+// A stock is CSV with one account and network a record ([ReadStock],
+// [WriteStock]):
+//
+//	account,network,followers,lists,linked
+//	ann,facebook,120,3,true
+//
+// Columns may stand in any order. Fields may be quoted as RFC 4180 says; lines
+// end in LF or CRLF; a byte order mark and empty lines are passed over; a file
+// may be compressed with gzip, which its first bytes tell, not its name. Text
+// is UTF-8 without NUL.
+//
+// A reader gathers everything wrong with a file, up to a limit, before it gives
+// up ([Problems]), and then what it put into the builder is of no use.
+package trace

@@ -1,0 +1,144 @@
+package trace
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
+
+// The times that a file may state: the years 1 to 9999, which RFC 3339 can
+// write.
+var (
+	earliest = time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC).UnixMicro()
+	latest   = time.Date(9999, 12, 31, 23, 59, 59, 999_999_000, time.UTC).UnixMicro()
+)
+
+// What can be wrong with a time, as the second half of a sentence.
+const (
+	noTime   = "is neither RFC 3339, like 2011-03-01T12:00:00Z, nor unix seconds"
+	noOffset = "has no offset; write Z at its end if it is UTC"
+	tooFar   = "lies outside the years 1 to 9999; unix seconds are wanted, not milliseconds"
+)
+
+// parseTime reads RFC 3339 or unix seconds, whole or decimal. Digits after the
+// sixth of a fraction are dropped. wrong says what is wrong, empty when nothing.
+func parseTime(b []byte) (t activity.Time, wrong string) {
+	if len(b) > 4 && b[4] == '-' {
+		t, wrong = parseRFC3339(b)
+	} else {
+		t, wrong = parseUnix(b)
+	}
+	if wrong == "" && (t < earliest || t > latest) {
+		return 0, tooFar
+	}
+	return t, wrong
+}
+
+// parseRFC3339 is [time.Parse] of [time.RFC3339] without its price: a log has
+// millions of times.
+func parseRFC3339(b []byte) (activity.Time, string) {
+	const shape = "0000-00-00T00:00:00"
+	if len(b) < len(shape) || !hasShape(b, shape) {
+		return 0, noTime
+	}
+	year, month, day := digits(b[:4]), digits(b[5:7]), digits(b[8:10])
+	hour, minute, second := digits(b[11:13]), digits(b[14:16]), digits(b[17:19])
+	date := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if date.Day() != day || int(date.Month()) != month || hour > 23 || minute > 59 || second > 59 {
+		return 0, noTime
+	}
+	t := date.Unix()*activity.Second + activity.Time(hour)*activity.Hour +
+		activity.Time(minute)*activity.Minute + activity.Time(second)*activity.Second
+	micros, rest, ok := fraction(b[len(shape):])
+	if !ok {
+		return 0, noTime
+	}
+	offset, wrong := parseOffset(rest)
+	return t + micros - offset, wrong
+}
+
+// hasShape reports whether b begins as shape does, 0 standing for any digit.
+func hasShape(b []byte, shape string) bool {
+	for i := range len(shape) {
+		if shape[i] == '0' && !isDigit(b[i]) || shape[i] != '0' && b[i] != shape[i] {
+			return false
+		}
+	}
+	return true
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func digits(b []byte) int {
+	n := 0
+	for _, c := range b {
+		n = 10*n + int(c-'0')
+	}
+	return n
+}
+
+// fraction reads a fraction of a second, which may be missing, in microseconds.
+func fraction(b []byte) (micros activity.Time, rest []byte, ok bool) {
+	if len(b) == 0 || b[0] != '.' {
+		return 0, b, true
+	}
+	unit := activity.Second
+	i := 1
+	for ; i < len(b) && isDigit(b[i]); i++ {
+		unit /= 10
+		micros += activity.Time(b[i]-'0') * unit
+	}
+	return micros, b[i:], i > 1
+}
+
+// parseOffset reads Z or +05:30.
+func parseOffset(b []byte) (offset activity.Time, wrong string) {
+	switch {
+	case len(b) == 0:
+		return 0, noOffset
+	case len(b) == 1 && b[0] == 'Z':
+		return 0, ""
+	case len(b) != 6 || !hasShape(b[1:], "00:00") || b[0] != '+' && b[0] != '-':
+		return 0, noTime
+	}
+	hours, minutes := digits(b[1:3]), digits(b[4:6])
+	if hours > 23 || minutes > 59 {
+		return 0, noTime
+	}
+	offset = activity.Time(hours)*activity.Hour + activity.Time(minutes)*activity.Minute
+	if b[0] == '-' {
+		return -offset, ""
+	}
+	return offset, ""
+}
+
+// parseUnix reads seconds since 1970 as 1298937600, -5 or 1298937600.25.
+func parseUnix(b []byte) (activity.Time, string) {
+	negative := len(b) > 0 && b[0] == '-'
+	if negative {
+		b = b[1:]
+	}
+	whole := 0
+	for whole < len(b) && isDigit(b[whole]) {
+		whole++
+	}
+	micros, rest, ok := fraction(b[whole:])
+	if whole == 0 || len(rest) > 0 || !ok {
+		return 0, noTime
+	}
+	seconds, err := strconv.ParseInt(string(b[:whole]), 10, 64)
+	if err != nil || seconds > latest/activity.Second {
+		return 0, tooFar
+	}
+	t := seconds*activity.Second + micros
+	if negative {
+		t = -t
+	}
+	return t, ""
+}
+
+// appendTime writes a time that is within range.
+func appendTime(b []byte, t activity.Time) []byte {
+	return time.UnixMicro(t).UTC().AppendFormat(b, time.RFC3339Nano)
+}
