@@ -49,7 +49,7 @@ func Apply(t *Trace, d *Delta) (*Trace, error) {
 	accounts := append(t.Accounts[:len(t.Accounts):len(t.Accounts)], d.Accounts...)
 	objects := append(t.Objects[:len(t.Objects):len(t.Objects)], d.Objects...)
 	var b Builder
-	for _, name := range t.Accounts {
+	for _, name := range accounts {
 		b.Account(name)
 	}
 	add := func(e Event) error {

@@ -47,9 +47,10 @@ type plainScore struct{ R, Score, Displayed float64 }
 func plainScores(events []plainEvent, stock []plainStock, preset plainPreset, firstDay, lastDay int) map[string]map[int]plainScore {
 	events = plainSorted(events)
 	book := newPlainBook(stock)
-	start := firstDay
+	start, opening := firstDay, firstDay
 	if len(events) > 0 {
-		start = min(start, events[0].day()-1) // the evening before, when accounts of the stock have a score already
+		opening = events[0].day() // nobody was scored before the log opened
+		start = min(start, opening)
 	}
 	kept := map[string]map[int]plainScore{}
 	displayed := map[string]float64{}
@@ -59,6 +60,9 @@ func plainScores(events []plainEvent, stock []plainStock, preset plainPreset, fi
 		for len(events) > 0 && events[0].day() == day {
 			today, events = append(today, events[0]), events[1:]
 			book.enter(today[len(today)-1], preset)
+		}
+		if day <= opening {
+			displayed = map[string]float64{}
 		}
 		past = append(past, plainCredits(today, book, displayed, preset)...)
 		book.sum(past, preset, day)
@@ -461,7 +465,8 @@ func TestPlainRepByHand(t *testing.T) {
 	check(plainByScore, "0 like ann bob; 1 like ann bob", 1, 1.2)                  // scored, at the bottom
 	check(plainByScore, "0 like zed ann; 0.9 like ann bob", 0, 0.6)                // the evening before
 	check(plainByScore, "0 like zed ann; 1 like ann bob; 2 mute cyd ann", 7, 0.87) // 10 + 40 log2 1.6 = 37.12; frozen
-	check(plainScoreF, "0 like idol bob", 0, 1.02)                                 // ln 3 → 52.18, before the first event
+	check(plainScoreF, "0 like idol bob", 0, 0.6)                                  // nobody was scored before the log opened
+	check(plainScoreF, "0 post zed zed; 1 like idol bob", 1, 1.02)                 // ln 3 → 52.18, from the stock alone
 	check(plainFamous, "0 like ann bob; 0.5 follow x ann; 0.6 follow y ann", 0, 5)
 	check(plainFamous, "0 like ann bob; 0.5 follow x ann; 0.6 x/follow y ann; 1 follow y ann", 1, 1)
 	check(plainFamous, "0 like idol bob", 0, 5)

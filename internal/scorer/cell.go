@@ -1,0 +1,115 @@
+package scorer
+
+import "math"
+
+// A cell is one owner on one network. Its inputs at the end of a day are the
+// sums of its pairs (one per actor) and a few counts.
+
+// counts are the inputs of a cell that are not sums of credits.
+type counts struct {
+	posts, lists, followers int32
+	linked                  bool
+	own                     int64 // fixed point: the owner's own acts
+}
+
+// tally gathers U and the plain sum of x over the pairs of a cell. Actors must
+// come in order: floating-point sums and products depend on it.
+//
+// Σ log2(1+x) is computed as the logarithm of one product, with the exponent
+// taken out whenever it grows large: taking out a power of two is exact, so when
+// it happens does not matter.
+type tally struct {
+	phi                Phi
+	sum                float64
+	product, quotient  float64 // Π(1+x) over x ≥ 0 and Π(1−x) over x < 0
+	exponent, negative int
+}
+
+func newTally(phi Phi) tally { return tally{phi: phi, product: 1, quotient: 1} }
+
+// large is where the exponent is taken out of a product; one more factor of its
+// size is still far from overflow.
+const large = 1 << 200
+
+func (t *tally) add(x float64) {
+	t.sum += x
+	if t.phi == Identity {
+		return
+	}
+	if x >= 0 {
+		t.product *= 1 + x
+		if t.product > large {
+			t.product, t.exponent = reduce(t.product, t.exponent)
+		}
+		return
+	}
+	t.quotient *= 1 - x
+	if t.quotient > large {
+		t.quotient, t.negative = reduce(t.quotient, t.negative)
+	}
+}
+
+func reduce(product float64, exponent int) (float64, int) {
+	fraction, e := math.Frexp(product)
+	return fraction, exponent + e
+}
+
+// u returns Σ φ(x), unclamped.
+func (t *tally) u() float64 {
+	if t.phi == Identity {
+		return t.sum
+	}
+	return logOf(t.product, t.exponent) - logOf(t.quotient, t.negative)
+}
+
+func logOf(product float64, exponent int) float64 {
+	if product == 1 && exponent == 0 {
+		return 0
+	}
+	return math.Log2(product) + float64(exponent)
+}
+
+// terms returns the parts of R of a cell: b·ln(1+…) for each of U, Q, O, L, F.
+func (p *Preset) terms(t *tally, c counts, unfix float64) Terms {
+	own := float64(c.own) * unfix
+	return Terms{
+		U: part(p.B.U, t.u()),
+		Q: part(p.B.Q, t.sum/(float64(c.posts)+p.K0)),
+		O: part(p.B.O, own),
+		L: part(p.B.L, float64(c.lists)),
+		F: part(p.B.F, float64(c.followers)),
+	}
+}
+
+func part(b, value float64) float64 {
+	if b == 0 || value <= 0 {
+		return 0
+	}
+	return float64(b * math.Log1p(value))
+}
+
+func (t Terms) total() float64 { return t.U + t.Q + t.O + t.L + t.F }
+
+// combine returns R of an account from those of its networks, each already
+// multiplied by its g and raised to p.
+func (p *Preset) combine(powers float64) float64 {
+	switch p.P {
+	case 1:
+		return powers
+	case 2:
+		return math.Sqrt(powers)
+	}
+	return math.Pow(powers, 1/p.P)
+}
+
+// power returns (g·r)^p.
+func (p *Preset) power(g, r float64) float64 {
+	gr := float64(g * r)
+	switch p.P {
+	case 1:
+		return gr
+	case 2:
+		return float64(gr * gr)
+	}
+	return math.Pow(gr, p.P)
+}

@@ -1,0 +1,91 @@
+package scorer
+
+import "github.com/yardstick-lab/yardstick/internal/activity"
+
+// cell returns R(u,n) of a changed cell at the end of a day: the baseline's sums
+// of that day with the changes put in, in the order of a full replay.
+func (v *variant) cell(c *change, day activity.Day) (float64, error) {
+	in := v.countsOf(c, day)
+	if !in.linked {
+		return 0, nil
+	}
+	if in.own > sumLimit || in.own < -sumLimit {
+		return 0, errOverflow
+	}
+	base := v.engine.clock.base(day)
+	unfix := 1 / v.engine.clock.growth(day, base)
+	t := newTally(v.engine.preset.Phi)
+	credits := c.byActor()
+	pair, end := v.pairs(c.cell)
+	for pair < end || len(credits) > 0 {
+		var sum int64
+		if len(credits) == 0 || pair < end && v.ix.actor[pair] < uint32(credits[0].actor) {
+			sum = v.days[day-v.keep.From].sums[pair]
+			pair++
+		} else {
+			actor := credits[0].actor
+			if pair < end && v.ix.actor[pair] == uint32(actor) {
+				sum = v.days[day-v.keep.From].sums[pair]
+				pair++
+			}
+			n := 0
+			for n < len(credits) && credits[n].actor == actor {
+				n++
+			}
+			sum += v.sum(credits[:n], day, base)
+			credits = credits[n:]
+			if sum > sumLimit || sum < -sumLimit {
+				return 0, errOverflow
+			}
+		}
+		t.add(float64(float64(sum) * unfix))
+	}
+	return v.engine.preset.terms(&t, in, unfix).total(), nil
+}
+
+// pairs returns the range of a cell's pairs; a newcomer's cell has none.
+func (v *variant) pairs(cell int) (from, to int32) {
+	if cell+1 >= len(v.ix.cellStart) {
+		return 0, 0
+	}
+	return v.ix.cellStart[cell], v.ix.cellStart[cell+1]
+}
+
+// sum adds up the amounts that are within the window today, in fixed point.
+func (v *variant) sum(amounts []amount, today, base activity.Day) int64 {
+	sum := int64(0)
+	for _, a := range amounts {
+		if v.engine.clock.inWindow(a.day, today) {
+			sum += a.sign * fix(a.credit, v.growthOf(a.day, base))
+		}
+	}
+	return sum
+}
+
+// growthOf is clock.growth, remembered for the last pair of days asked for.
+func (v *variant) growthOf(day, base activity.Day) float64 {
+	if v.growthDay != day || v.growthBase != base || v.growth == 0 {
+		v.growthDay, v.growthBase = day, base
+		v.growth = v.engine.clock.growth(day, base)
+	}
+	return v.growth
+}
+
+// countsOf returns the counts of a changed cell at the end of a day.
+func (v *variant) countsOf(c *change, day activity.Day) counts {
+	var in counts
+	if snap := &v.days[day-v.keep.From]; c.cell < len(snap.counts) {
+		in = snap.counts[c.cell]
+	}
+	if c.states != nil {
+		s := c.states[day-v.keep.From]
+		in.lists, in.followers, in.linked = s.lists, s.followers, s.linked
+	}
+	for _, p := range c.posts {
+		if w := v.engine.preset.Window; w == 0 || int(day-p.day) < w {
+			in.posts += int32(p.sign)
+		}
+	}
+	in.own += v.sum(c.own, day, v.engine.clock.base(day))
+	return in
+}

@@ -1,0 +1,275 @@
+package scorer
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
+
+// Change is a score that a delta moved: the account's score and displayed score
+// at the end of the day in the changed trace.
+type Change struct {
+	Day              activity.Day
+	Account          activity.Account
+	Score, Displayed float64
+}
+
+// variant is a delta on its way through the kept days. After its first day only
+// what it reaches is scored again:
+//
+//   - an actor whose acts of a day changed, or who shows another score than in
+//     the baseline, weighs anew (m and rep);
+//   - a cell that an act of such an actor reaches, or whose lists, followers,
+//     posts or link changed, is evaluated anew;
+//   - an account with such a cell gets a new score, and when the displayed one
+//     turned it is an actor of the first kind on the next day.
+//
+// Sums are whole numbers and everything else is evaluated in the same order as
+// in a full replay, so the bits are the same.
+type variant struct {
+	*Baseline
+	delta   *activity.Delta
+	removed map[int32]bool
+	shown   map[activity.Account]float64 // displayed yesterday, where it differs
+	fork    activity.Day
+	changes []Change
+
+	growth                float64 // of growthDay in sums of growthBase
+	growthDay, growthBase activity.Day
+}
+
+// Replay scores the trace that the delta makes, on the days to keep, and returns
+// the scores that are no longer those of the baseline, by day and account. The
+// delta must not touch a day before those kept, nor empty the first day of the
+// log.
+func (b *Baseline) Replay(d *activity.Delta) ([]Change, error) {
+	fork, ok := d.FirstDay(b.ix.Trace)
+	if !ok {
+		return nil, nil
+	}
+	if fork < b.keep.From {
+		return nil, fmt.Errorf("the delta changes %s, before the first day kept, %s", fork, b.keep.From)
+	}
+	v := &variant{Baseline: b, delta: d, fork: fork, shown: map[activity.Account]float64{}}
+	defer b.scratch.reset()
+	v.removed = make(map[int32]bool, len(d.Removed))
+	for _, e := range d.Removed {
+		v.removed[e] = true
+	}
+	v.restate()
+	for day := fork; day <= b.keep.To; day++ {
+		v.weigh(day)
+		if err := v.score(day); err != nil {
+			return nil, fmt.Errorf("preset %s on %s: %w", b.engine.preset.Name, day, err)
+		}
+	}
+	return v.changes, nil
+}
+
+// weigh notes every credit of the day that differs from the baseline's.
+func (v *variant) weigh(day activity.Day) {
+	for _, a := range v.touched(day) {
+		v.weighActor(a, day)
+	}
+}
+
+// touched returns the actors whose acts of a day may count differently, rising.
+func (v *variant) touched(day activity.Day) []activity.Account {
+	var actors []activity.Account
+	for _, e := range v.delta.Removed {
+		if activity.DayOf(v.ix.Trace.Time[e]) == day {
+			actors = append(actors, v.ix.Trace.Actor[e])
+		}
+	}
+	for i, at := range v.delta.Added.Time {
+		if activity.DayOf(at) == day {
+			actors = append(actors, v.delta.Added.Actor[i])
+		}
+	}
+	switch v.engine.preset.Rep {
+	case RepScore:
+		for a := range v.shown {
+			actors = append(actors, a)
+		}
+	case RepFollowers:
+		for _, c := range v.scratch.changes[:v.scratch.used] {
+			if c.states != nil {
+				actors = append(actors, activity.Account(c.cell/len(v.table.gain)))
+			}
+		}
+	}
+	slices.Sort(actors)
+	return slices.Compact(actors)
+}
+
+// act is one event of an actor's changed day; place is −1 for an added one.
+type act struct {
+	activity.Event
+	place int32
+}
+
+// weighActor credits the changed day of an actor and notes the differences.
+func (v *variant) weighActor(a activity.Account, day activity.Day) {
+	acts := v.actsOf(a, day)
+	sel := v.engine.sel(v.owners(acts))
+	for _, e := range acts {
+		now, before := 0.0, 0.0
+		if w := v.weighs(e.Event); w != 0 {
+			now = credit(w, sel, v.rep(a, e.Network, day))
+		}
+		if e.place >= 0 {
+			before = v.credits[e.place]
+		} else {
+			v.comes(e.Event, day, 1)
+		}
+		v.differ(e.Event, day, before, now)
+	}
+	for _, i := range v.ix.actsOf(a, day) {
+		if v.removed[i] {
+			v.comes(v.ix.Trace.At(int(i)), day, -1)
+			v.differ(v.ix.Trace.At(int(i)), day, v.credits[i], 0)
+		}
+	}
+}
+
+func (v *variant) actsOf(a activity.Account, day activity.Day) []act {
+	var acts []act
+	for _, i := range v.ix.actsOf(a, day) {
+		if !v.removed[i] {
+			acts = append(acts, act{v.ix.Trace.At(int(i)), i})
+		}
+	}
+	for i, at := range v.delta.Added.Time {
+		if v.delta.Added.Actor[i] == a && activity.DayOf(at) == day {
+			acts = append(acts, act{v.delta.Added.At(i), -1})
+		}
+	}
+	return acts
+}
+
+func (v *variant) weighs(e activity.Event) float64 {
+	return v.engine.weighs(&v.table, e.Actor, e.Owner, e.Network, e.Action)
+}
+
+// owners counts the distinct owners among acts that weigh.
+func (v *variant) owners(acts []act) int {
+	var owners []activity.Account
+	for _, e := range acts {
+		if v.weighs(e.Event) != 0 {
+			owners = append(owners, e.Owner)
+		}
+	}
+	slices.Sort(owners)
+	return len(slices.Compact(owners))
+}
+
+func (v *variant) rep(a activity.Account, n activity.Network, day activity.Day) float64 {
+	switch v.engine.preset.Rep {
+	case RepScore:
+		return v.engine.repByScore(v.shownYesterday(a, day))
+	case RepFollowers:
+		return v.engine.repByFollowers(v.stateOf(v.ix.cell(a, n), day).followers)
+	}
+	return 1
+}
+
+func (v *variant) shownYesterday(a activity.Account, day activity.Day) float64 {
+	if shown, ok := v.shown[a]; ok {
+		return shown
+	}
+	if before := v.shownBefore(day); int(a) < len(before) {
+		return before[a]
+	}
+	return v.engine.bottom()
+}
+
+// differ notes that an event's credit is no longer what it was.
+func (v *variant) differ(e activity.Event, day activity.Day, before, now float64) {
+	if before == now {
+		return
+	}
+	c := v.scratch.of(v.ix.cell(e.Owner, e.Network))
+	if before != 0 {
+		c.credit(amount{e.Actor, day, -1, before})
+	}
+	if now != 0 {
+		c.credit(amount{e.Actor, day, 1, now})
+	}
+}
+
+// comes notes what an added (sign 1) or removed (sign −1) event does to the
+// actor's own cell.
+func (v *variant) comes(e activity.Event, day activity.Day, sign int64) {
+	cell := v.ix.cell(e.Actor, e.Network)
+	if e.Action == activity.Post {
+		c := v.scratch.of(cell)
+		c.posts = append(c.posts, amount{day: day, sign: sign})
+	}
+	if !v.table.hasOwn {
+		return
+	}
+	if w := v.table.own[e.Network][e.Action]; w != 0 {
+		c := v.scratch.of(cell)
+		c.own = append(c.own, amount{day: day, sign: sign, credit: w})
+	}
+}
+
+// score evaluates the cells reached so far and notes the accounts that moved.
+func (v *variant) score(day activity.Day) error {
+	snap := &v.days[day-v.keep.From]
+	reached := v.reached()
+	r := make([]float64, len(v.table.gain))
+	shown := map[activity.Account]float64{}
+	for _, a := range reached {
+		if err := v.networks(a, day, r); err != nil {
+			return err
+		}
+		score := v.engine.preset.Scale.Score(v.engine.engagement(v.table.gain, r, 0))
+		display := v.engine.preset.Scale.Displayed(score)
+		was, wasShown := v.engine.preset.Scale.Bottom(), v.engine.bottom()
+		if int(a) < len(snap.score) {
+			was, wasShown = snap.score[a], snap.shown[a]
+		}
+		if math.Float64bits(score) != math.Float64bits(was) {
+			v.changes = append(v.changes, Change{day, a, score, display})
+		}
+		if display != wasShown {
+			shown[a] = display
+		}
+	}
+	v.shown = shown
+	return nil
+}
+
+// reached returns the accounts with a changed cell, rising.
+func (v *variant) reached() []activity.Account {
+	accounts := make([]activity.Account, 0, v.scratch.used)
+	for _, c := range v.scratch.changes[:v.scratch.used] {
+		accounts = append(accounts, activity.Account(c.cell/len(v.table.gain)))
+	}
+	slices.Sort(accounts)
+	return slices.Compact(accounts)
+}
+
+// networks fills r with R(u,n) of an account on each network.
+func (v *variant) networks(a activity.Account, day activity.Day, r []float64) error {
+	snap := &v.days[day-v.keep.From]
+	for n := range r {
+		c := v.ix.cell(a, activity.Network(n))
+		change := v.scratch.find(c)
+		switch {
+		case change != nil:
+			var err error
+			if r[n], err = v.cell(change, day); err != nil {
+				return err
+			}
+		case c < len(snap.r):
+			r[n] = snap.r[c]
+		default:
+			r[n] = 0
+		}
+	}
+	return nil
+}

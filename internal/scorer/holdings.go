@@ -1,0 +1,105 @@
+package scorer
+
+import "github.com/yardstick-lab/yardstick/internal/activity"
+
+// standingAction reports whether an action changes what an account holds rather
+// than what it did: lists, followers, links.
+func standingAction(k activity.Action) bool {
+	switch k {
+	case activity.List, activity.Unlist, activity.Follow, activity.Unfollow, activity.Connect, activity.Disconnect:
+		return true
+	}
+	return false
+}
+
+// link says whether a network counts for an account. A network is linked by the
+// first event or by the stock; once disconnected, only connect links it again.
+type link uint8
+
+const (
+	unseen link = iota
+	linked
+	unlinked
+)
+
+// see links a network at an account's first event there.
+func (l *link) see() {
+	if *l == unseen {
+		*l = linked
+	}
+}
+
+// obey follows a connect or disconnect of the account itself.
+func (l *link) obey(k activity.Action) {
+	switch k {
+	case activity.Connect:
+		*l = linked
+	case activity.Disconnect:
+		*l = unlinked
+	}
+}
+
+// roll counts entries that come and go: the followers of a cell, or the lists it
+// is on. Entries of the stock have no name; an entry by someone new adds one, a
+// removal takes its own entry back or, by someone unknown, one of the stock.
+type roll struct {
+	known map[entry]bool
+	count int32
+	stock int32
+}
+
+// entry is a follower, or a list (who keeps it, its name).
+type entry struct {
+	actor  activity.Account
+	object activity.Object
+}
+
+func (r *roll) add(e entry) {
+	if r.known[e] {
+		return
+	}
+	if r.known == nil {
+		r.known = map[entry]bool{}
+	}
+	r.known[e] = true
+	r.count++
+}
+
+func (r *roll) remove(e entry) {
+	switch {
+	case r.known[e]:
+		delete(r.known, e)
+		r.count--
+	case r.stock > 0:
+		r.stock--
+		r.count--
+	}
+}
+
+// holding is what one cell holds: followers and lists.
+type holding struct{ followers, lists roll }
+
+func newHolding(h activity.Holding) *holding {
+	return &holding{
+		followers: roll{count: h.Followers, stock: h.Followers},
+		lists:     roll{count: h.Lists, stock: h.Lists},
+	}
+}
+
+// apply follows one event of the cell's owner; own entries count only where the
+// preset gives credit for own acts.
+func (h *holding) apply(e activity.Event, selfCredit bool) {
+	if e.Actor == e.Owner && !selfCredit {
+		return
+	}
+	switch e.Action {
+	case activity.Follow:
+		h.followers.add(entry{actor: e.Actor})
+	case activity.Unfollow:
+		h.followers.remove(entry{actor: e.Actor})
+	case activity.List:
+		h.lists.add(entry{e.Actor, e.Object})
+	case activity.Unlist:
+		h.lists.remove(entry{e.Actor, e.Object})
+	}
+}

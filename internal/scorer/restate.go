@@ -1,0 +1,128 @@
+package scorer
+
+import (
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
+
+// stateOf returns the lists, followers and link of a cell at the end of a kept
+// day, in the changed trace.
+func (v *variant) stateOf(cell int, day activity.Day) state {
+	if c := v.scratch.find(cell); c != nil && c.states != nil {
+		return c.states[day-v.keep.From]
+	}
+	return v.stateBefore(cell, day)
+}
+
+// stateBefore returns what stateOf is in the baseline.
+func (v *variant) stateBefore(cell int, day activity.Day) state {
+	snap := &v.days[day-v.keep.From]
+	if cell >= len(snap.counts) {
+		return state{}
+	}
+	c := snap.counts[cell]
+	return state{c.lists, c.followers, c.linked}
+}
+
+// restate finds the cells whose lists, followers or link the delta may change,
+// and follows their whole history anew.
+func (v *variant) restate() {
+	var cells []int
+	for _, i := range v.delta.Removed {
+		cells = v.mayRestate(cells, v.ix.Trace.At(int(i)), true)
+	}
+	for i := range v.delta.Added.Time {
+		cells = v.mayRestate(cells, v.delta.Added.At(i), false)
+	}
+	slices.Sort(cells)
+	for _, c := range slices.Compact(cells) {
+		v.follow(c)
+	}
+}
+
+// mayRestate adds the cells whose state an event may have a part in.
+func (v *variant) mayRestate(cells []int, e activity.Event, removed bool) []int {
+	actor, owner := v.ix.cell(e.Actor, e.Network), v.ix.cell(e.Owner, e.Network)
+	for _, c := range []int{actor, owner} {
+		if !v.linkedAnyway(c, removed) || standingAction(e.Action) && c == owner {
+			cells = append(cells, c)
+		}
+	}
+	if standingAction(e.Action) {
+		cells = append(cells, actor)
+	}
+	return cells
+}
+
+// linkedAnyway reports whether one event more or less leaves a cell's link as it
+// is: the network was there before the delta and is never switched by hand.
+func (v *variant) linkedAnyway(cell int, removed bool) bool {
+	if cell >= len(v.seen) || v.toggled[cell] {
+		return false
+	}
+	return v.seen[cell] < v.fork || !removed && v.seen[cell] == v.fork
+}
+
+// follow works out a cell's state on every kept day from all events of the
+// changed trace, and notes it if it differs anywhere from the baseline.
+func (v *variant) follow(cell int) {
+	t := v.ix.Trace
+	a, n := activity.Account(cell/len(v.table.gain)), activity.Network(cell%len(v.table.gain))
+	stock := t.Stock.Of(a, n)
+	h, l := newHolding(stock), unseen
+	if stock.Linked {
+		l = linked
+	}
+	states := make([]state, v.keep.Len())
+	events := v.eventsOf(a, n)
+	differs := false
+	for i := range states {
+		day := v.keep.From + activity.Day(i)
+		for len(events) > 0 && events[0].Day() <= day {
+			step(events[0], a, h, &l, v.engine.preset.SelfCredit)
+			events = events[1:]
+		}
+		states[i] = state{h.lists.count, h.followers.count, l == linked}
+		differs = differs || states[i] != v.stateBefore(cell, day)
+	}
+	if differs {
+		v.scratch.of(cell).states = states
+	}
+}
+
+// step follows one event that account a takes part in.
+func step(e activity.Event, a activity.Account, h *holding, l *link, selfCredit bool) {
+	l.see()
+	if e.Actor == a {
+		l.obey(e.Action)
+	}
+	if e.Owner == a {
+		h.apply(e, selfCredit)
+	}
+}
+
+// eventsOf returns the events of the changed trace in which an account takes
+// part on a network, in their order. It reads the whole trace, but only for
+// accounts whose lists, followers or links a delta changes.
+func (v *variant) eventsOf(a activity.Account, n activity.Network) []activity.Event {
+	var events activity.Columns
+	if t := v.ix.Trace; int(a) < len(t.Accounts) {
+		for i := range t.Time {
+			if (t.Actor[i] == a || t.Owner[i] == a) && t.Network[i] == n && !v.removed[int32(i)] {
+				events.Append(t.At(i))
+			}
+		}
+	}
+	for i := range v.delta.Added.Time {
+		if e := v.delta.Added.At(i); (e.Actor == a || e.Owner == a) && e.Network == n {
+			events.Append(e)
+		}
+	}
+	events.Sort()
+	all := make([]activity.Event, events.Len())
+	for i := range all {
+		all[i] = events.At(i)
+	}
+	return all
+}
