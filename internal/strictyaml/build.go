@@ -39,8 +39,7 @@ func (b *builder) value(n ast.Node, in slot) *node {
 	case *ast.SequenceNode:
 		return b.list(n, in)
 	case *ast.LiteralNode:
-		b.used[n.Value.GetToken()] = true
-		return &node{kind: Text, quoted: true, text: n.Value.Value, place: b.seen.placeOf(n.Start)}
+		return b.block(n, in)
 	case *ast.NullNode, *ast.BoolNode, *ast.IntegerNode, *ast.FloatNode, *ast.StringNode, *ast.InfinityNode, *ast.NanNode:
 		return b.scalar(n.GetToken(), in)
 	}
@@ -49,8 +48,21 @@ func (b *builder) value(n ast.Node, in slot) *node {
 	return &node{kind: Null, place: at}
 }
 
+// blockHeader is what may stand after | and >: chomping and indentation.
+var blockHeader = regexp.MustCompile(`^[|>]([1-9]?[-+]?|[-+][1-9])$`)
+
+// block reads a block of text, written with | or >.
+func (b *builder) block(n *ast.LiteralNode, in slot) *node {
+	b.used[n.Value.GetToken()] = true
+	at := b.seen.placeOf(n.Start)
+	if !blockHeader.MatchString(n.Start.Value) {
+		b.refuse(at, in.path, fmt.Sprintf("a block of text starts with %s, got %s", n.Start.Value[:1], cut(n.Start.Value)))
+	}
+	return &node{kind: Text, quoted: true, text: n.Value.Value, place: at}
+}
+
 func (b *builder) scalar(tk *token.Token, in slot) *node {
-	if _, real := b.seen.spans[tk]; !real || tk.Type == token.ImplicitNullType {
+	if _, written := b.seen.spans[tk]; !written || tk.Type == token.ImplicitNullType {
 		return &node{kind: Null, place: in.place}
 	}
 	b.used[tk] = true
@@ -80,7 +92,7 @@ var dashedLine = regexp.MustCompile(`\n *- `)
 // and a list below a finished value, which YAML takes for more of its text.
 func (b *builder) checkPlain(written string, at Place, in slot) {
 	switch {
-	case written != "" && strings.ContainsRune(",[]{}#&*!|>'\"%@`", rune(written[0])):
+	case written == "?", written != "" && strings.ContainsRune(",[]{}#&*!|>'\"%@`", rune(written[0])):
 		b.refuse(at, in.path, fmt.Sprintf("text that starts with %q must stand in quotes", written[:1]))
 	case dashedLine.MatchString(written):
 		b.refuse(at, in.path, "a list follows this value; put it in quotes if all of it is text")
@@ -97,6 +109,9 @@ func (b *builder) checkDeeper(at Place, in slot) {
 
 func (b *builder) list(n *ast.SequenceNode, in slot) *node {
 	out := &node{kind: List, place: b.seen.placeOf(n.Start)}
+	if in.flow && !n.IsFlowStyle {
+		b.refuse(out.place, in.path, "inside brackets a list is written [a, b]")
+	}
 	if !n.IsFlowStyle && !in.dash {
 		in.place.Column-- // dashes may stand right below the key they belong to
 	}
@@ -150,6 +165,8 @@ func (b *builder) key(mv *ast.MappingValueNode, in slot) *node {
 		b.refuse(key.place, in.path, fmt.Sprintf("a key must be text, got %s (put it in quotes if it is text)", key.got()))
 	case mv.Start == nil || mv.Start.Type != token.MappingValueType:
 		b.refuse(key.place, in.path, fmt.Sprintf("the key %s has no value; write %s", quote(key.text), quote(cut(key.text)+": value")))
+	case b.seen.placeOf(mv.Start).Line != key.place.Line:
+		b.refuse(key.place, in.path, "a key and its colon stand on one line")
 	case !key.quoted && !b.seen.followedByBlank(mv.Start) && !b.emptyInFlow(mv):
 		// {a:1} is the key "a:1" to some readers; {"a":1} is JSON and clear.
 		b.refuse(b.seen.placeOf(mv.Start), in.path, "a space is missing after this colon")

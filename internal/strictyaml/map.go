@@ -21,7 +21,7 @@ type Entry struct {
 func (m *Map) Required(key string) Value {
 	v := m.Optional(key)
 	if m.value.node != nil && !v.Present() {
-		m.value.record(Problem{Text: "missing key " + quote(key), Suggestion: ""})
+		m.value.record(Problem{Text: "missing key " + quote(key)})
 	}
 	return v
 }
