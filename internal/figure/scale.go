@@ -1,0 +1,123 @@
+package figure
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// scale is an axis: its range and the distance of its marks.
+type scale struct {
+	min, max, step float64
+}
+
+// extent gathers the numbers that must lie within an axis.
+type extent struct{ min, max float64 }
+
+func newExtent() extent { return extent{math.Inf(1), math.Inf(-1)} }
+
+// take widens the extent; infinities, the open ends of margins, do not count.
+func (e *extent) take(vs ...float64) {
+	for _, v := range vs {
+		if !math.IsInf(v, 0) {
+			e.min, e.max = math.Min(e.min, v), math.Max(e.max, v)
+		}
+	}
+}
+
+// scale leaves a rim of the given share on both sides and puts about n round
+// marks (1, 2 or 5 times a power of ten). A single value gets one unit around.
+func (e extent) scale(rim float64, n int) scale {
+	lo, hi := e.min, e.max
+	if hi-lo <= 1e-9*math.Max(1, math.Max(math.Abs(lo), math.Abs(hi))) {
+		lo, hi = lo-1, hi+1
+	}
+	pad := (hi - lo) * rim
+	s := scale{min: lo - pad, max: hi + pad}
+	s.step = roundStep((s.max - s.min) / float64(max(n, 2)))
+	return s
+}
+
+// roundStep is the smallest round distance that is not below the raw one.
+func roundStep(raw float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(raw)))
+	for _, f := range []float64{1, 2, 5} {
+		if raw <= f*power*(1+1e-9) {
+			return f * power
+		}
+	}
+	return 10 * power
+}
+
+// ticks are the multiples of the step within the range.
+func (s scale) ticks() []float64 {
+	var out []float64
+	for i := math.Ceil(s.min/s.step - 1e-9); i*s.step <= s.max+s.step*1e-9; i++ {
+		out = append(out, i*s.step)
+	}
+	return out
+}
+
+// decimals is what the step needs.
+func (s scale) decimals() int {
+	return max(0, int(math.Ceil(-math.Log10(s.step)-1e-9)))
+}
+
+// label is a mark's text.
+func (s scale) label(v float64) string {
+	if v == 0 {
+		return "0"
+	}
+	if math.Abs(v) >= 1e7 || s.step < 1e-5 {
+		return tidy(strconv.FormatFloat(v, 'g', 3, 64))
+	}
+	return tidy(strconv.FormatFloat(v, 'f', s.decimals(), 64))
+}
+
+// signed is label with a plus.
+func (s scale) signed(v float64) string { return plus(s.label(v)) }
+
+// number is a value for reading: two decimals, fewer where it is large, two
+// digits where two decimals would hide it.
+func number(v float64) string {
+	switch a := math.Abs(v); {
+	case a != 0 && a < 0.01:
+		return tidy(strconv.FormatFloat(v, 'g', 2, 64))
+	case a < 1000:
+		return tidy(strconv.FormatFloat(v, 'f', 2, 64))
+	case a < 1e7:
+		return tidy(strconv.FormatFloat(v, 'f', 0, 64))
+	default:
+		return tidy(strconv.FormatFloat(v, 'g', 3, 64))
+	}
+}
+
+// whole is a whole number with a real minus sign.
+func whole(n int) string { return tidy(strconv.Itoa(n)) }
+
+// trimmed is number without the zeros that say nothing.
+func trimmed(v float64) string {
+	s := number(v)
+	if !strings.Contains(s, ".") || strings.Contains(s, "e") {
+		return s
+	}
+	return strings.TrimRight(strings.TrimRight(s, "0"), ".")
+}
+
+// signedNumber is number with a plus.
+func signedNumber(v float64) string { return plus(number(v)) }
+
+// tidy writes a real minus sign and no negative zero.
+func tidy(s string) string {
+	if strings.Trim(s, "-0.") == "" {
+		return strings.TrimPrefix(s, "-")
+	}
+	return strings.ReplaceAll(s, "-", "−")
+}
+
+func plus(s string) string {
+	if strings.HasPrefix(s, "−") || strings.Trim(s, "0.") == "" {
+		return s
+	}
+	return "+" + s
+}

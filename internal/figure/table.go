@@ -1,0 +1,59 @@
+package figure
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+)
+
+// table is the rows behind a picture; a cell is a string, an int, a float64 or
+// nil for a number that does not exist.
+type table struct {
+	header []string
+	rows   [][]any
+}
+
+func (t *table) add(cells ...any) { t.rows = append(t.rows, cells) }
+
+func (t table) csv() []byte {
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	lines := [][]string{t.header}
+	lines = append(lines, t.each(exact)...)
+	if err := w.WriteAll(lines); err != nil {
+		panic("figure: a buffer refused a line of csv: " + err.Error())
+	}
+	return out.Bytes()
+}
+
+func (t table) text() ([]string, [][]string) { return t.header, t.each(number) }
+
+func (t table) each(format func(float64) string) [][]string {
+	out := make([][]string, len(t.rows))
+	for i, row := range t.rows {
+		for _, cell := range row {
+			out[i] = append(out[i], cellText(cell, format))
+		}
+	}
+	return out
+}
+
+func cellText(cell any, format func(float64) string) string {
+	switch v := cell.(type) {
+	case nil:
+		return ""
+	case float64:
+		return format(v)
+	case *float64:
+		if v == nil {
+			return ""
+		}
+		return format(*v)
+	default:
+		return fmt.Sprint(v)
+	}
+}
+
+// exact prints the shortest text that reads back as the same number.
+func exact(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }
