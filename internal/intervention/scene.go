@@ -1,0 +1,172 @@
+package intervention
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/seed"
+)
+
+// Society is who stands behind a trace. A captured log has none.
+type Society interface {
+	// Audience returns an account's followers on a network, rising.
+	Audience(owner activity.Account, n activity.Network) []activity.Account
+	// Delay draws how long after a post an action comes.
+	Delay(k activity.Action, s *seed.Stream) activity.Time
+}
+
+// Scene is where arms act. It is read-only and safe for concurrent use.
+type Scene struct {
+	Trace   *activity.Trace
+	Society Society // nil for a captured log
+	Zero    activity.Day
+	Network activity.Network // the subjects'
+	Key     seed.Key
+}
+
+// Ineligible is why a step cannot be done to a subject in full.
+type Ineligible struct{ Why string }
+
+// Error says why.
+func (i Ineligible) Error() string { return i.Why }
+
+func ineligible(format string, args ...any) error { return Ineligible{fmt.Sprintf(format, args...)} }
+
+// Delta returns what the arm changes for one subject. An [Ineligible] error says
+// that it cannot be done in full; the trace itself is never touched.
+func (s *Scene) Delta(subject activity.Account, arm Arm) (activity.Delta, error) {
+	c := &composition{Scene: s, subject: subject, removed: map[int32]bool{}}
+	for _, step := range arm.Steps {
+		if err := c.do(step); err != nil {
+			return activity.Delta{}, fmt.Errorf("arm %s: %w", arm.Name, err)
+		}
+	}
+	return c.delta(), nil
+}
+
+// composition is a delta in the making: steps see what those before them did.
+type composition struct {
+	*Scene
+	subject  activity.Account
+	removed  map[int32]bool
+	added    []activity.Event
+	accounts []string
+	objects  []string
+	kept     *activity.Event
+}
+
+func (c *composition) do(s Step) error {
+	switch {
+	case s.Silence != nil:
+		return c.silence(*s.Silence)
+	case s.Add != nil:
+		return c.add(*s.Add)
+	case s.Remove != nil:
+		return c.remove(*s.Remove)
+	case s.List != nil:
+		return c.list(*s.List)
+	case s.PlusK != nil:
+		return c.plusK(*s.PlusK)
+	}
+	panic("intervention: a step without an intervention")
+}
+
+func (c *composition) delta() activity.Delta {
+	d := activity.Delta{Accounts: c.accounts, Objects: c.objects}
+	for i := range c.removed {
+		d.Removed = append(d.Removed, i)
+	}
+	slices.Sort(d.Removed)
+	for _, e := range c.added {
+		d.Added.Append(e)
+	}
+	d.Added.Sort()
+	return d
+}
+
+// each visits the events of the changed trace on days first to last, those of
+// the trace first; place is −1 for an added one.
+func (c *composition) each(first, last activity.Day, visit func(place int32, e activity.Event)) {
+	from, to := c.Trace.Between(first, last)
+	for i := from; i < to; i++ {
+		if !c.removed[int32(i)] {
+			visit(int32(i), c.Trace.At(i))
+		}
+	}
+	for _, e := range slices.Clone(c.added) { // a visit may drop what it sees
+		if d := e.Day(); d >= first && d <= last {
+			visit(-1, e)
+		}
+	}
+}
+
+// drop takes an event out of the changed trace.
+func (c *composition) drop(place int32, e activity.Event) {
+	if place >= 0 {
+		c.removed[place] = true
+		return
+	}
+	c.added = slices.DeleteFunc(c.added, func(a activity.Event) bool { return a == e })
+}
+
+// last returns the last day of the trace.
+func (c *composition) last() activity.Day {
+	_, last, _ := c.Trace.Days()
+	return max(last, c.Zero)
+}
+
+// day turns a day counted from day 0 into one of the calendar.
+func (c *composition) day(d int) activity.Day { return c.Zero + activity.Day(d) }
+
+// newObject makes an object's name known to the delta.
+func (c *composition) newObject(name string) activity.Object {
+	if i, ok := slices.BinarySearch(c.Trace.Objects, name); ok {
+		return activity.Object(i)
+	}
+	if i := slices.Index(c.objects, name); i >= 0 {
+		return activity.Object(len(c.Trace.Objects) + i)
+	}
+	c.objects = append(c.objects, name)
+	return activity.Object(len(c.Trace.Objects) + len(c.objects) - 1)
+}
+
+// freshObject makes a new object that is in no trace yet.
+func (c *composition) freshObject(stem string) activity.Object {
+	name := fmt.Sprintf("%s-%s", stem, c.Trace.Accounts[c.subject])
+	for {
+		_, taken := slices.BinarySearch(c.Trace.Objects, name)
+		if !taken && !slices.Contains(c.objects, name) {
+			return c.newObject(name)
+		}
+		name += "+"
+	}
+}
+
+// key names the streams of draws about the subject on a day.
+func (c *composition) key(purpose string, day int) seed.Key {
+	return c.Key.Name(purpose).Number(uint64(c.subject)).Number(uint64(int64(day)))
+}
+
+// draw chooses n of the people, rising, by a draw of each of their own: who else
+// is on the list moves nobody's luck.
+func draw(people []activity.Account, n int, key seed.Key) []activity.Account {
+	type lot struct {
+		account activity.Account
+		number  uint64
+	}
+	lots := make([]lot, len(people))
+	for i, a := range people {
+		lots[i] = lot{a, key.Number(uint64(a)).Stream().Uint64()}
+	}
+	slices.SortFunc(lots, func(a, b lot) int {
+		return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.account, b.account))
+	})
+	chosen := make([]activity.Account, n)
+	for i := range chosen {
+		chosen[i] = lots[i].account
+	}
+	slices.Sort(chosen)
+	return chosen
+}

@@ -1,0 +1,116 @@
+package intervention
+
+import "github.com/yardstick-lab/yardstick/internal/activity"
+
+// silence takes away what the subject did and what hangs on it.
+func (c *composition) silence(s Silence) error {
+	first, last := c.day(s.Days.First), c.day(s.Days.Last)
+	if s.Keep == KeepOnePost {
+		c.keepPost(first, last)
+	}
+	gone := c.dropActs(first, last)
+	c.dropWhatHangs(gone, first)
+	return nil
+}
+
+// keepPost chooses the post that stays, or adds one at noon.
+func (c *composition) keepPost(first, last activity.Day) {
+	c.kept = nil
+	c.each(first, last, func(_ int32, e activity.Event) {
+		if e.Action == activity.Post && e.Actor == c.subject && e.Network == c.Network && (c.kept == nil || e.Compare(*c.kept) < 0) {
+			c.kept = &e
+		}
+	})
+	if c.kept == nil {
+		c.kept = &activity.Event{
+			Time: first.Start() + 12*activity.Hour, Network: c.Network, Action: activity.Post,
+			Actor: c.subject, Owner: c.subject, Object: c.freshObject("post"),
+		}
+		c.added = append(c.added, *c.kept)
+	}
+}
+
+// removal remembers what of the subject's is gone: posts, and the last word
+// they had under others' posts.
+type removal struct {
+	posts  map[activity.Object]bool
+	spoken map[activity.Object]activity.Time // other's post → first act of the subject taken away there
+}
+
+func (c *composition) dropActs(first, last activity.Day) removal {
+	gone := removal{map[activity.Object]bool{}, map[activity.Object]activity.Time{}}
+	c.each(first, last, func(place int32, e activity.Event) {
+		switch {
+		case e.Actor != c.subject:
+			return
+		case c.kept != nil && e == *c.kept:
+			gone.posts[e.Object] = true // it stays, without its reactions
+			return
+		case e.Action == activity.Post:
+			gone.posts[e.Object] = true
+		case e.Object != activity.NoObject && e.Owner != c.subject:
+			if at, ok := gone.spoken[e.Object]; !ok || e.Time < at {
+				gone.spoken[e.Object] = e.Time
+			}
+		}
+		c.drop(place, e)
+	})
+	return gone
+}
+
+// dropWhatHangs takes away reactions to posts that are gone, and answers to the
+// subject under others' posts where nothing that they said before remains.
+func (c *composition) dropWhatHangs(gone removal, first activity.Day) {
+	c.each(first, c.last(), func(place int32, e activity.Event) {
+		kept := c.kept != nil && e == *c.kept
+		at, spoke := gone.spoken[e.Object]
+		switch {
+		case kept || e.Object == activity.NoObject:
+		case gone.posts[e.Object], e.Parent != activity.NoObject && gone.posts[e.Parent]:
+			c.drop(place, e)
+		case spoke && e.Owner == c.subject && e.Actor != c.subject && e.Time >= at && !c.spokeBefore(e.Object, at):
+			c.drop(place, e)
+		}
+	})
+}
+
+// spokeBefore reports whether the subject had acted on an object before.
+func (c *composition) spokeBefore(o activity.Object, at activity.Time) bool {
+	before := false
+	from, to := c.Trace.Between(activity.DayOf(at)-spokenDays, activity.DayOf(at))
+	for i := from; i < to && c.Trace.Time[i] < at && !before; i++ {
+		before = c.Trace.Object[i] == o && c.Trace.Actor[i] == c.subject && !c.removed[int32(i)]
+	}
+	return before
+}
+
+// spokenDays is how far back an earlier word is looked for (ours: conversations
+// under a post rarely last longer than a week).
+const spokenDays = 7
+
+// remove takes away events of one action, or any reaction.
+func (c *composition) remove(r Remove) error {
+	n := 0
+	c.each(c.day(r.Days.First), c.day(r.Days.Last), func(place int32, e activity.Event) {
+		if r.takes(e, c.subject) {
+			c.drop(place, e)
+			n++
+		}
+	})
+	if n == 0 {
+		return ineligible("nothing to remove on days %d..%d", r.Days.First, r.Days.Last)
+	}
+	return nil
+}
+
+// takes reports whether an event of the right days is to go.
+func (r Remove) takes(e activity.Event, subject activity.Account) bool {
+	mine := e.Actor == subject
+	if r.Side == Received {
+		mine = e.Owner == subject && e.Actor != subject
+	}
+	if r.Action == 0 {
+		return mine && !e.Action.OwnAct()
+	}
+	return mine && e.Action == r.Action
+}
