@@ -1,0 +1,32 @@
+// Package world invents small societies whose every act is known.
+//
+// [Make] turns [Settings] and a [Span] of days into a [World] in five steps:
+//
+//  1. characters: who is on which network, how popular, how talkative, how
+//     ready to react;
+//  2. ties: who follows whom at the start, who follows later, and how strong
+//     each tie is;
+//  3. posts: how many a day, when, how appealing; and what they mention;
+//  4. reactions: of each follower to each post, with a delay, and the
+//     conversation that a comment starts;
+//  5. order: the events as columns of an [activity.Trace], in its total order.
+//
+// # Randomness
+//
+// Every draw is the beginning of a stream named by what it is about: the world,
+// the network, the account or the pair, the day and the purpose. Whether a
+// follower reacts to a post is the stream of that post and that follower and
+// depends on nothing else. A changed habit of one account therefore changes its
+// own acts, the answers to them, and nothing more.
+//
+// Characters are drawn evenly (Latin hypercube; McKay, Beckman, Conover 1979):
+// each world has the same spread of popular and talkative accounts, and only
+// which account is which differs. That keeps worlds alike in size.
+//
+// # What a world is not
+//
+// Followers outside the society count in the stock and never act. Ties made
+// during the span appear as follows and bring no reactions: the audience is that
+// of the start. A thread has no objects of its own: a reply's object is the post
+// below which it stands, its owner the account answered, its parent unknown.
+package world
