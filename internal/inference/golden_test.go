@@ -91,6 +91,7 @@ func TestGoldenCorrections(t *testing.T) {
 	check("BY", inference.BY(p), []float64{.1141667, .0114167, .685, .0685, .0799167}, 5e-8)
 	check("Holm of a single one", inference.Holm(p[:1]), p[:1], 0)
 	check("Holm never above 1", inference.Holm([]float64{.6, .7}), []float64{1, 1}, 0)
+	check("BH never falls with p", inference.BH([]float64{.01, .04, .041}), []float64{.03, .041, .041}, 1e-15)
 	check("BH never above 1", inference.BH([]float64{.9, 1}), []float64{1, 1}, 0)
 	check("Holm ties keep their own places", inference.Holm([]float64{.01, .01}), []float64{.02, .02}, 0)
 	if got := inference.Holm(nil); len(got) != 0 {

@@ -38,7 +38,7 @@ func TestConstantDifferencesHaveNoT(t *testing.T) {
 	check([]float64{0, 0, 0}, true, 0)
 	check([]float64{.5, .5, .5}, true, .5)
 	check([]float64{7}, true, 7)
-	check([]float64{1e-13, -1e-13, 0}, true, 0)
+	check([]float64{1e-13, 2e-13, 1e-13}, true, 0)
 	check([]float64{math.Copysign(0, -1)}, true, 0)
 	check([]float64{0, 1e-11}, false, 0)
 	check([]float64{1, 2}, false, 0)
