@@ -1,0 +1,165 @@
+package claim
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/inference"
+)
+
+// minUnits is the fewest units a claim is judged on: an exact sign-flip test
+// of fewer cannot reach two-sided .05 (2/2⁵ is .0625).
+const minUnits = 6
+
+// near is how near a number counts as equal to the margin it is held against.
+const near = inference.Same
+
+// mostSkew is the |skewness| of the differences beyond which the t test errs
+// markedly more often than it says (ours).
+const mostSkew = 1
+
+// The levels of the intervals printed and of the pooled centre.
+const (
+	level95      = .95
+	level90      = .90
+	centralShare = .90
+)
+
+// hearing is one claim on its way to an outcome.
+type hearing struct {
+	c   Claim
+	ev  Evidence
+	o   Options
+	out Outcome
+
+	// bound is the margin or min_effect in this scorer's points.
+	bound float64
+	// sample summarises the applicable differences; nil where there are none.
+	sample *inference.Paired
+	// t and flips are the two tests' p's, on the t path only.
+	t, flips pair
+}
+
+// pair is a p for SUPPORTED and one for REFUTED.
+type pair struct{ supports, refutes float64 }
+
+// measured takes the numbers from the evidence, and rules on nothing.
+func measured(c Claim, ev Evidence, o Options) *hearing {
+	h := &hearing{c: c, ev: ev, o: o, out: Outcome{
+		Claim:          c,
+		ByConstruction: shared(c.Source, o.SetOn),
+		Planned:        ev.planned(),
+		Shares:         SharesOf(ev.Displayed),
+	}}
+	h.convert()
+	if c.Type == Reproduces {
+		h.measurePooled()
+		return h
+	}
+	control, treated, d := ev.applicable()
+	h.out.N = len(d)
+	if left := len(ev.Units) - len(d); left > 0 {
+		h.warn(fmt.Sprintf("%d of %d %s %s left out: the intervention changed nothing there",
+			left, ev.planned(), ev.Design, be(left)))
+	}
+	h.out.Path = h.path()
+	if len(d) > 0 {
+		h.measureMeans(control, treated, d)
+		h.measureSpread(d)
+	}
+	return h
+}
+
+// convert brings the claim's amounts to this scorer's points.
+func (h *hearing) convert() {
+	switch {
+	case h.c.Margin.Given():
+		h.bound = h.o.Scale.Points(h.c.Margin.Amount)
+		h.out.Margin = number(h.bound)
+	case h.c.MinEffect.Given():
+		h.bound = h.o.Scale.Points(h.c.MinEffect)
+		h.out.MinEffect = number(h.bound)
+	case h.c.Observed != nil:
+		h.out.Observed = number(h.o.Scale.Points(Points(*h.c.Observed)))
+	}
+}
+
+// path is the road before the sample is seen; constant differences turn t
+// into exact.
+func (h *hearing) path() Path {
+	switch {
+	case h.ev.Design == OverLog:
+		return PathCensus
+	case h.c.Type == Invariant:
+		return PathExact
+	}
+	return PathT
+}
+
+func (h *hearing) measureMeans(control, treated, d []float64) {
+	h.sample = summary(d)
+	h.out.Estimate = number(h.sample.Mean)
+	h.out.TreatedMean = number(summary(treated).Mean)
+	if h.c.Estimand == Contrast {
+		h.out.ControlMean = number(summary(control).Mean)
+	}
+	if h.c.Type == Invariant {
+		h.out.Moved = h.ev.Moved
+	}
+}
+
+// summary describes numbers that Evidence.check has let in.
+func summary(values []float64) *inference.Paired {
+	p, err := inference.Describe(values)
+	if err != nil {
+		panic("claim: evidence must be checked before it is measured: " + err.Error())
+	}
+	return &p
+}
+
+// measureSpread adds what the path says about uncertainty.
+func (h *hearing) measureSpread(d []float64) {
+	if h.out.Path == PathCensus {
+		h.out.Quantiles = inference.Quantiles(d, QuantileShares...)
+		for i, q := range h.out.Quantiles {
+			h.out.Quantiles[i] = *number(q)
+		}
+		return
+	}
+	if h.out.N > 1 {
+		h.out.Interval, h.out.Level = span(h.sample.Interval(level95)), number(level95)
+	}
+	switch {
+	case h.sample.Constant:
+		h.out.Path = PathExact
+	case h.out.Path == PathT:
+		h.measureT(d)
+	}
+}
+
+func (h *hearing) measureT(d []float64) {
+	flips := inference.Flips{Differences: d, Seed: h.o.Seed}
+	h.t, h.flips = pValues(h.c.Type, h.bound, h.sample), pValues(h.c.Type, h.bound, flips)
+	h.out.P, h.out.PRefutes = number(h.t.supports), number(h.t.refutes)
+	h.out.FlipP, h.out.FlipPRefutes = number(h.flips.supports), number(h.flips.refutes)
+	h.out.Interval90 = span(h.sample.Interval(level90))
+	h.out.HedgesG, h.out.Skew = number(h.sample.HedgesG()), number(h.sample.Skew)
+	if math.Abs(h.sample.Skew) > mostSkew {
+		h.warn(fmt.Sprintf("the differences are skewed (%s, beyond ±%d): the t test errs more often than it says",
+			apart([]float64{mostSkew, -mostSkew}, h.sample.Skew).signed(h.sample.Skew), mostSkew))
+	}
+}
+
+func (h *hearing) warn(text string) { h.out.Warnings = append(h.out.Warnings, text) }
+
+// shared lists the rows of a that are also in b, in the order of a.
+func shared(a, b []string) []string {
+	var both []string
+	for _, row := range a {
+		if slices.Contains(b, row) && !slices.Contains(both, row) {
+			both = append(both, row)
+		}
+	}
+	return both
+}

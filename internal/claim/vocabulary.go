@@ -1,0 +1,96 @@
+package claim
+
+// Type is what kind of statement a claim makes. The zero value is invalid.
+type Type uint8
+
+// The types of claim.
+const (
+	Invariant    Type = iota + 1 // no subject moves, in any world, on any measured day
+	Equivalent                   // the effect lies within ±margin
+	Increases                    // the effect is greater than min_effect
+	Decreases                    // the effect is less than -min_effect
+	NotIncreases                 // the effect is less than +margin
+	Reproduces                   // one observed number is an ordinary outcome
+)
+
+var typeNames = []string{"", "invariant", "equivalent", "increases", "decreases", "not_increases", "reproduces"}
+
+// String returns the type's name in specs and results.
+func (t Type) String() string { return nameOf(typeNames, t) }
+
+// TypeNames returns what ParseType knows.
+func TypeNames() []string { return append([]string(nil), typeNames[1:]...) }
+
+// ParseType returns the type called name, or false.
+func ParseType(name string) (Type, bool) {
+	for i, n := range typeNames {
+		if i > 0 && n == name {
+			return Type(i), true
+		}
+	}
+	return 0, false
+}
+
+// Estimand is the quantity wanted. The zero value is invalid.
+type Estimand uint8
+
+// The estimands.
+const (
+	Contrast    Estimand = iota + 1 // treated less its paired control: what the intervention did
+	BeforeAfter                     // after less before in one arm: what a user sees
+)
+
+// String returns the estimand's name in results.
+func (e Estimand) String() string { return nameOf([]string{"", "contrast", "before-after"}, e) }
+
+// Path is the road by which a verdict was reached. The zero value is invalid.
+type Path uint8
+
+// The paths.
+const (
+	PathT      Path = iota + 1 // t and sign flips over units
+	PathExact                  // every unit says the same, or must: no p
+	PathCensus                 // a captured log's accounts, all of them: no p, no interval
+	PathPooled                 // the subjects of all worlds together
+)
+
+// String returns the path's name in results.
+func (p Path) String() string { return nameOf([]string{"", "t", "exact", "census", "pooled"}, p) }
+
+// Verdict is what the evidence makes of a claim. The zero value is invalid.
+type Verdict uint8
+
+// The verdicts.
+const (
+	Supported    Verdict = iota + 1 // the evidence is for it
+	Refuted                         // the evidence is against it, which is a result, not an error
+	Inconclusive                    // it could be either; the reason says what would settle it
+	Void                            // a gate failed: there is nothing to judge
+)
+
+// String returns the verdict as it is printed.
+func (v Verdict) String() string {
+	return nameOf([]string{"", "SUPPORTED", "REFUTED", "INCONCLUSIVE", "VOID"}, v)
+}
+
+// Design is where the units of the evidence come from. The zero value is
+// invalid.
+type Design uint8
+
+// The designs.
+const (
+	OverWorlds Design = iota + 1 // units are worlds, a sample of many possible ones
+	OverLog                      // units are the eligible accounts of one log, all there are
+	OverPairs                    // units are somebody's pairs of numbers
+)
+
+// String returns the plural noun for the design's units.
+func (d Design) String() string { return nameOf([]string{"", "worlds", "accounts", "pairs"}, d) }
+
+// nameOf is the name of an enum's value, empty for one that does not exist.
+func nameOf[E ~uint8](names []string, e E) string {
+	if int(e) < len(names) {
+		return names[e]
+	}
+	return ""
+}
