@@ -18,4 +18,4 @@ func (c Constant) Displayed(activity.Account, activity.Day) float64 {
 }
 
 // Replay moves no score.
-func (c Constant) Replay(*activity.Delta) ([]Change, error) { return nil, nil }
+func (c Constant) Replay(*activity.Delta, activity.Day) ([]Change, error) { return nil, nil }

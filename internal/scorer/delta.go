@@ -40,11 +40,11 @@ type variant struct {
 	growthDay, growthBase activity.Day
 }
 
-// Replay scores the trace that the delta makes, on the days to keep, and returns
-// the scores that are no longer those of the baseline, by day and account. The
-// delta must not touch a day before those kept, nor empty the first day of the
-// log.
-func (b *Baseline) Replay(d *activity.Delta) ([]Change, error) {
+// Replay scores the trace that the delta makes, on the days kept up to through,
+// and returns the scores that are no longer those of the baseline, by day and
+// account. The delta must not touch a day before those kept, nor empty the first
+// day of the log.
+func (b *Baseline) Replay(d *activity.Delta, through activity.Day) ([]Change, error) {
 	fork, ok := d.FirstDay(b.ix.Trace)
 	if !ok {
 		return nil, nil
@@ -59,7 +59,7 @@ func (b *Baseline) Replay(d *activity.Delta) ([]Change, error) {
 		v.removed[e] = true
 	}
 	v.restate()
-	for day := fork; day <= b.keep.To; day++ {
+	for day := fork; day <= min(through, b.keep.To); day++ {
 		v.weigh(day)
 		if err := v.score(day); err != nil {
 			return nil, fmt.Errorf("preset %s on %s: %w", b.engine.preset.Name, day, err)

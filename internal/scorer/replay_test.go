@@ -49,7 +49,7 @@ func TestDeltaEqualsFullReplay(t *testing.T) {
 		base := baseline(t, p, trace, keep)
 		for range 10 {
 			d := drawDelta(s, trace, keep.From, 4)
-			changes, err := base.Replay(&d)
+			changes, err := base.Replay(&d, keep.To)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,0 +1,86 @@
+package replay
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
+
+// Group is the events of one action on one network.
+type Group struct {
+	Action  activity.Action
+	Network activity.Network
+}
+
+// Part is how much of an account's change hangs on one group of a delta.
+type Part struct {
+	Group
+	Value float64 // points
+}
+
+// Origins says where the change of an account on a day came from: for each
+// group of the delta, the score with the whole delta less the score with the
+// group left out of it. The parts need not add up to the total.
+func Origins(b Baseline, a activity.Account, d *activity.Delta, t *activity.Trace, day activity.Day) (total float64, parts []Part, err error) {
+	whole, err := scoreOf(b, a, d, day)
+	if err != nil {
+		return 0, nil, err
+	}
+	for _, g := range groups(d, t) {
+		without, err := scoreOf(b, a, leaveOut(d, t, g), day)
+		if err != nil {
+			return 0, nil, err
+		}
+		parts = append(parts, Part{g, whole - without})
+	}
+	return whole - b.Score(a, day), parts, nil
+}
+
+func scoreOf(b Baseline, a activity.Account, d *activity.Delta, day activity.Day) (float64, error) {
+	changes, err := b.Replay(d, day)
+	if err != nil {
+		return 0, err
+	}
+	for _, c := range changes {
+		if c.Day == day && c.Account == a {
+			return c.Score, nil
+		}
+	}
+	return b.Score(a, day), nil
+}
+
+// groups returns the groups of a delta by network and action.
+func groups(d *activity.Delta, t *activity.Trace) []Group {
+	seen := map[Group]bool{}
+	for _, i := range d.Removed {
+		seen[Group{t.Action[i], t.Network[i]}] = true
+	}
+	for i, k := range d.Added.Action {
+		seen[Group{k, d.Added.Network[i]}] = true
+	}
+	all := make([]Group, 0, len(seen))
+	for g := range seen {
+		all = append(all, g)
+	}
+	slices.SortFunc(all, func(a, b Group) int {
+		return cmp.Or(cmp.Compare(a.Network, b.Network), cmp.Compare(a.Action, b.Action))
+	})
+	return all
+}
+
+// leaveOut returns the delta without the events of a group.
+func leaveOut(d *activity.Delta, t *activity.Trace, g Group) *activity.Delta {
+	rest := &activity.Delta{Accounts: d.Accounts, Objects: d.Objects}
+	for _, i := range d.Removed {
+		if (Group{t.Action[i], t.Network[i]}) != g {
+			rest.Removed = append(rest.Removed, i)
+		}
+	}
+	for i := range d.Added.Time {
+		if e := d.Added.At(i); (Group{e.Action, e.Network}) != g {
+			rest.Added.Append(e)
+		}
+	}
+	return rest
+}

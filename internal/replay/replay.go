@@ -1,0 +1,95 @@
+// Package replay drives a trace and its deltas through a scorer and yields what
+// was observed of the subjects.
+//
+// The baseline of a trace is scored once. Every subject is then treated alone:
+// one delta, one replay on top of the baseline, and one reading a day.
+package replay
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
+)
+
+// Scorer scores a whole trace, day by day.
+type Scorer interface {
+	// Baseline scores the trace and remembers the days to keep.
+	Baseline(ix *scorer.Index, keep scorer.Keep) (Baseline, error)
+}
+
+// Baseline is a scored trace on which deltas are replayed. It need not be safe
+// for concurrent use.
+type Baseline interface {
+	// Score and Displayed are the account's at the end of a kept day, in points.
+	Score(a activity.Account, d activity.Day) float64
+	Displayed(a activity.Account, d activity.Day) float64
+	// Replay returns the scores that the delta moves, by day and account, on the
+	// days kept up to through.
+	Replay(d *activity.Delta, through activity.Day) ([]scorer.Change, error)
+}
+
+var (
+	_ Baseline = (*scorer.Baseline)(nil)
+	_ Baseline = scorer.Constant{}
+)
+
+// New returns the scorer of a preset.
+func New(p scorer.Preset) (Scorer, error) {
+	if p.Kind == scorer.KindConstant {
+		return constant{scorer.Constant{Scale: p.Scale}}, nil
+	}
+	e, err := scorer.NewEngine(p)
+	if err != nil {
+		return nil, err
+	}
+	return engine{e}, nil
+}
+
+type engine struct{ *scorer.Engine }
+
+func (e engine) Baseline(ix *scorer.Index, keep scorer.Keep) (Baseline, error) {
+	return e.Engine.Baseline(ix, keep)
+}
+
+type constant struct{ scorer.Constant }
+
+func (c constant) Baseline(*scorer.Index, scorer.Keep) (Baseline, error) { return c.Constant, nil }
+
+// Reading is what was observed of one account at the end of one day, in points.
+type Reading struct{ Score, Displayed float64 }
+
+// Observe treats one account alone and returns a reading for each of the days to
+// keep.
+func Observe(b Baseline, a activity.Account, d *activity.Delta, keep scorer.Keep) ([]Reading, error) {
+	readings := make([]Reading, keep.Len())
+	for i := range readings {
+		day := keep.From + activity.Day(i)
+		readings[i] = Reading{b.Score(a, day), b.Displayed(a, day)}
+	}
+	changes, err := b.Replay(d, keep.To)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range changes {
+		if c.Account == a && keep.Has(c.Day) {
+			readings[c.Day-keep.From] = Reading{c.Score, c.Displayed}
+		}
+	}
+	return readings, nil
+}
+
+// Probe compares two baselines of the same trace to the bit and says where they
+// differ, or "".
+func Probe(one, two Baseline, accounts int, keep scorer.Keep) string {
+	for day := keep.From; day <= keep.To; day++ {
+		for i := range accounts {
+			a := activity.Account(i)
+			if math.Float64bits(one.Score(a, day)) != math.Float64bits(two.Score(a, day)) {
+				return fmt.Sprintf("scored twice, account number %d has %g and %g points on %s", i, one.Score(a, day), two.Score(a, day), day)
+			}
+		}
+	}
+	return ""
+}

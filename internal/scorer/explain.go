@@ -1,0 +1,161 @@
+package scorer
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
+
+// Role is how something counts towards a score. The zero value is invalid.
+type Role uint8
+
+const (
+	Reaction  Role = iota + 1 // an act on the owner's work: U and Q
+	OwnAct                    // an act of the owner: O
+	OnLists                   // entries on lists: L
+	Following                 // followers: F
+)
+
+// String returns the role as printed.
+func (r Role) String() string {
+	return map[Role]string{Reaction: "reaction", OwnAct: "own act", OnLists: "lists", Following: "followers"}[r]
+}
+
+// Piece is one thing that counts towards a score, with its share of R. Event is
+// its place in the trace, −1 for lists and followers, of which there are Count.
+type Piece struct {
+	Role    Role
+	Network activity.Network
+	Event   int
+	Count   int
+	Share   float64
+}
+
+// Explanation takes an account's R on a day apart. The shares add up to R:
+// networks share it by (g·R)^p, terms by b·ln(1+…), actors by φ (of Q: by x),
+// and an actor's events by credit.
+type Explanation struct {
+	R, Score, Displayed float64
+	Pieces              []Piece // the largest first
+}
+
+// Explain takes the score of an account at the end of a kept day apart.
+func (b *Baseline) Explain(a activity.Account, day activity.Day) Explanation {
+	x := Explanation{R: b.R(a, day), Score: b.Score(a, day), Displayed: b.Displayed(a, day)}
+	snap := &b.days[day-b.keep.From]
+	powers := 0.0
+	for n, g := range b.table.gain {
+		powers += b.engine.preset.power(g, snap.r[b.ix.cell(a, activity.Network(n))])
+	}
+	for n, g := range b.table.gain {
+		c := b.ix.cell(a, activity.Network(n))
+		if r := snap.r[c]; r > 0 && powers > 0 {
+			share := x.R * b.engine.preset.power(g, r) / powers
+			x.Pieces = append(x.Pieces, b.piecesOf(c, day, share/r)...)
+		}
+	}
+	slices.SortFunc(x.Pieces, func(a, b Piece) int {
+		return cmp.Or(-cmp.Compare(math.Abs(a.Share), math.Abs(b.Share)), cmp.Compare(a.Event, b.Event),
+			cmp.Compare(a.Network, b.Network), cmp.Compare(a.Role, b.Role))
+	})
+	return x
+}
+
+// piecesOf takes one cell apart; worth is what one unit of R(u,n) is of R(u).
+func (b *Baseline) piecesOf(cell int, day activity.Day, worth float64) []Piece {
+	snap := &b.days[day-b.keep.From]
+	in := snap.counts[cell]
+	unfix := 1 / b.engine.clock.growth(day, b.engine.clock.base(day))
+	t := newTally(b.engine.preset.Phi)
+	for p := b.ix.cellStart[cell]; p < b.ix.cellStart[cell+1]; p++ {
+		t.add(float64(float64(snap.sums[p]) * unfix))
+	}
+	terms := b.engine.preset.terms(&t, in, unfix)
+	n := activity.Network(cell % len(b.table.gain))
+	pieces := b.reactions(cell, day, reactionWorth{perU: ratio(terms.U*worth, t.u()), perX: ratio(terms.Q*worth, t.sum)})
+	pieces = append(pieces, b.ownActs(cell, day, ratio(terms.O*worth, float64(in.own)*unfix))...)
+	if terms.L > 0 {
+		pieces = append(pieces, Piece{OnLists, n, -1, int(in.lists), terms.L * worth})
+	}
+	if terms.F > 0 {
+		pieces = append(pieces, Piece{Following, n, -1, int(in.followers), terms.F * worth})
+	}
+	return pieces
+}
+
+// ratio is a/b, 0 where nothing counts.
+func ratio(a, b float64) float64 {
+	if a == 0 {
+		return 0
+	}
+	return a / b
+}
+
+// reactionWorth is what one unit of U and one of Σx are of R.
+type reactionWorth struct{ perU, perX float64 }
+
+// reactions gives each act on the cell's work its share.
+func (b *Baseline) reactions(cell int, day activity.Day, worth reactionWorth) []Piece {
+	t := b.ix.Trace
+	owner, n := activity.Account(cell/len(b.table.gain)), activity.Network(cell%len(b.table.gain))
+	sums, events := map[activity.Account]float64{}, []int{}
+	b.inWindow(day, func(e int) {
+		if t.Owner[e] == owner && t.Network[e] == n && b.credits[e] != 0 {
+			sums[t.Actor[e]] += b.credits[e] * b.decay(e, day)
+			events = append(events, e)
+		}
+	})
+	var pieces []Piece
+	for _, e := range events {
+		x := sums[t.Actor[e]]
+		perX := worth.perX + worth.perU*ratio(b.engine.preset.phi(x), x)
+		pieces = append(pieces, Piece{Reaction, n, e, 1, b.credits[e] * b.decay(e, day) * perX})
+	}
+	return pieces
+}
+
+// ownActs gives each act of the cell's owner its share.
+func (b *Baseline) ownActs(cell int, day activity.Day, worth float64) []Piece {
+	t := b.ix.Trace
+	owner, n := activity.Account(cell/len(b.table.gain)), activity.Network(cell%len(b.table.gain))
+	var pieces []Piece
+	if worth == 0 {
+		return nil
+	}
+	b.inWindow(day, func(e int) {
+		if w := b.table.own[t.Network[e]][t.Action[e]]; t.Actor[e] == owner && t.Network[e] == n && w != 0 {
+			pieces = append(pieces, Piece{OwnAct, n, e, 1, w * b.decay(e, day) * worth})
+		}
+	})
+	return pieces
+}
+
+// phi is φ of one actor's credits.
+func (p *Preset) phi(x float64) float64 {
+	t := newTally(p.Phi)
+	t.add(x)
+	return t.u()
+}
+
+// inWindow visits the events that still count at the end of a day.
+func (b *Baseline) inWindow(day activity.Day, visit func(e int)) {
+	first := b.ix.First
+	if w := b.engine.clock.window; w > 0 {
+		first = max(first, day-activity.Day(w)+1)
+	}
+	from, to := b.ix.Trace.Between(first, day)
+	for e := from; e < to; e++ {
+		visit(e)
+	}
+}
+
+// decay is what a credit is still worth at the end of a day.
+func (b *Baseline) decay(e int, day activity.Day) float64 {
+	if b.engine.preset.HalfLife == 0 {
+		return 1
+	}
+	age := day - activity.DayOf(b.ix.Trace.Time[e])
+	return math.Exp2(-float64(age) / b.engine.preset.HalfLife)
+}
