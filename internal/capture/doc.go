@@ -3,7 +3,7 @@
 // So far it knows GH Archive ([GitHub]): the public events of GitHub, one JSON
 // object a line, one compressed file an hour (https://www.gharchive.org).
 //
-// An importer says what it did with every record ([Report]): a record becomes
+// An importer says what it did with every record ([trace.Report]): a record becomes
 // an event, is skipped for a reason that is counted, or cannot be read and is
 // reported with its line while the rest goes on. It never invents an act, and
 // where a format does not name whose work was acted on, the owner assumed is

@@ -62,10 +62,10 @@ func NewGitHub(network string, actions map[string]activity.Action) (*GitHub, err
 //
 // The error is [*trace.Problems] for a file that is damaged, empty or without a
 // single readable record, else the machine's; after one, b is of no use.
-func (g *GitHub) Read(r io.Reader, name string, b *activity.Builder) (Report, error) {
+func (g *GitHub) Read(r io.Reader, name string, b *activity.Builder) (trace.Report, error) {
 	f := &gitHubFile{
 		GitHub: g, into: b, lines: newLines(trace.NewSource(r)),
-		report: Report{File: name}, skipped: tally{}, assumed: tally{},
+		report: trace.Report{File: name}, skipped: tally{}, assumed: tally{},
 	}
 	for {
 		line, err := f.next()
@@ -78,14 +78,14 @@ func (g *GitHub) Read(r io.Reader, name string, b *activity.Builder) (Report, er
 			break
 		}
 		if err != nil {
-			return Report{}, f.failure(err)
+			return trace.Report{}, f.failure(err)
 		}
 		if line = bytes.TrimSpace(line); len(line) == 0 {
 			continue
 		}
 		f.report.Records++
 		if err := f.record(line); err != nil {
-			return Report{}, fmt.Errorf("%s:%d: %w", name, f.n, err)
+			return trace.Report{}, fmt.Errorf("%s:%d: %w", name, f.n, err)
 		}
 	}
 	f.report.Skipped, f.report.Assumed = f.skipped.counts(), f.assumed.counts()
@@ -97,7 +97,7 @@ type gitHubFile struct {
 	*GitHub
 	*lines
 	into             *activity.Builder
-	report           Report
+	report           trace.Report
 	skipped, assumed tally
 }
 

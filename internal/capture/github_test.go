@@ -20,7 +20,7 @@ import (
 
 // read imports files one after the other and returns the events as rows of a
 // log, without the header and the network.
-func read(t *testing.T, files ...string) (rows []string, last Report, err error) {
+func read(t *testing.T, files ...string) (rows []string, last trace.Report, err error) {
 	t.Helper()
 	g, err := NewGitHub("github", GitHubActions())
 	if err != nil {

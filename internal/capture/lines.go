@@ -27,25 +27,34 @@ func newLines(in io.Reader) *lines {
 // io.EOF after the last. A line that is too long is passed over and gives
 // errLongLine, after which reading may go on.
 func (l *lines) next() ([]byte, error) {
-	l.long = l.long[:0]
+	line, err := l.in.ReadSlice('\n')
+	if errors.Is(err, bufio.ErrBufferFull) {
+		line, err = l.rest(line)
+	}
+	if err == io.EOF && len(line) > 0 {
+		err = nil // the last line may lack its end
+	}
+	if err == nil || errors.Is(err, errLongLine) {
+		l.n++
+	}
+	return line, err
+}
+
+// rest reads on in a line longer than the buffer.
+func (l *lines) rest(start []byte) ([]byte, error) {
+	l.long = append(l.long[:0], start...)
 	tooLong := false
 	for {
 		part, err := l.in.ReadSlice('\n')
-		full := errors.Is(err, bufio.ErrBufferFull)
-		if err != nil && !full && (err != io.EOF || len(part)+len(l.long) == 0) {
-			return nil, err
-		}
-		if tooLong = tooLong || len(l.long)+len(part) > maxLine; !tooLong && (full || len(l.long) > 0) {
+		if tooLong = tooLong || len(l.long)+len(part) > maxLine; !tooLong {
 			l.long = append(l.long, part...)
-			part = l.long
 		}
-		if full {
-			continue
-		}
-		l.n++
-		if tooLong {
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+		case tooLong && (err == nil || err == io.EOF):
 			return nil, errLongLine
+		default:
+			return l.long, err
 		}
-		return part, nil
 	}
 }

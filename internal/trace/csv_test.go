@@ -88,9 +88,10 @@ func TestReadCSVProblems(t *testing.T) {
 	check("\uFEFF", empty)
 	check(packed(""), empty)
 
-	check("time,network,action,actor,object\n", `log.csv:1:1: the header has no column "owner"; it must name time,network,action,actor,owner,object`)
+	check("time,network,action,actor,object\n", `log.csv:1:1: missing column owner; the header must name time,network,action,actor,owner,object`)
+	check("time,object\n", "log.csv:1:1: missing column network, action, actor, owner; the header must name time,network,action,actor,owner,object")
 	check("time,network,action,actor,ownr,object\n", `log.csv:1:27: unknown column "ownr"; did you mean "owner"?
-log.csv:1:1: the header has no column "owner"; it must name time,network,action,actor,owner,object`)
+log.csv:1:1: missing column owner; the header must name time,network,action,actor,owner,object`)
 	check("weight,"+header, `log.csv:1:1: unknown column "weight" (known: time, network, action, actor, owner, object, parent)`)
 	check("time,"+header, `log.csv:1:6: column "time" stands here a second time`)
 

@@ -57,10 +57,14 @@ func (t *table) header(required, optional []string) (at []int, ok bool) {
 			at[column] = i
 		}
 	}
+	var missing []string
 	for column, name := range required {
 		if at[column] < 0 {
-			t.problem(0, "the header has no column %q; it must name %s", name, strings.Join(required, ","))
+			missing = append(missing, name)
 		}
+	}
+	if len(missing) > 0 {
+		t.problem(0, "missing column %s; the header must name %s", strings.Join(missing, ", "), strings.Join(required, ","))
 	}
 	return at, t.problems.count() == 0
 }

@@ -51,7 +51,7 @@ func TestReadStockProblems(t *testing.T) {
 		}
 	}
 	check("", "stock.csv: the file is empty; it must begin with the header account,network,followers,lists,linked")
-	check("account,network,followers,linked\n", `stock.csv:1:1: the header has no column "lists"; it must name account,network,followers,lists,linked`)
+	check("account,network,followers,linked\n", `stock.csv:1:1: missing column lists; the header must name account,network,followers,lists,linked`)
 	check("account,network,follower,lists,linked,followers\n", `stock.csv:1:17: unknown column "follower"; did you mean "followers"?`)
 	check(stockHeader+"ann,x,1,2\n", "stock.csv:2:10: a torn line: it ends after 4 of the header's 5 fields")
 	check(stockHeader+",X,1.5,-1,yes\n", `stock.csv:2:1: the account is empty

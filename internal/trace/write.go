@@ -154,7 +154,7 @@ func writable(t *activity.Trace) error {
 
 func writableNames(t *activity.Trace) error {
 	for _, name := range t.Networks {
-		if wrong := wrongNetwork([]byte(name)); wrong != "" {
+		if wrong := WrongNetwork([]byte(name)); wrong != "" {
 			return fmt.Errorf("the network %s %s", quote(name), wrong)
 		}
 	}
