@@ -1,0 +1,101 @@
+package experiment
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
+	"github.com/yardstick-lab/yardstick/internal/world"
+)
+
+// The seeds whose worlds anchor a scale. No experiment may use them.
+const (
+	FirstAnchorSeed = 1001
+	LastAnchorSeed  = 1020
+)
+
+// settled is how many rounds anchoring may take (ours: five are usual).
+const settled = 50
+
+// Anchors returns the anchors of a preset: its R over the accounts of the anchor
+// seeds' worlds with at least one reaction by someone else, on the last day of
+// the warm-up, mapped to the quantiles of a real population. Where scores feed
+// back into R, it is repeated with the anchors found until they stay.
+func Anchors(settings *world.Settings, preset scorer.Preset) ([]scorer.Anchor, error) {
+	var worlds []populace
+	for seed := uint64(FirstAnchorSeed); seed <= LastAnchorSeed; seed++ {
+		w, err := world.Make(settings, settings.Span(seed))
+		if err != nil {
+			return nil, err
+		}
+		worlds = append(worlds, newPopulace(w))
+	}
+	for range settled {
+		var r []float64
+		for _, w := range worlds {
+			b, err := w.baseline(preset)
+			if err != nil {
+				return nil, err
+			}
+			for _, a := range w.reacted {
+				r = append(r, b.R(a, w.day))
+			}
+		}
+		anchors := scorer.AnchorsFor(r)
+		if slices.Equal(anchors, preset.Scale.Anchors) {
+			return anchors, nil
+		}
+		preset.Scale.Anchors = anchors
+	}
+	return nil, fmt.Errorf("the anchors of %s do not settle", preset.Name)
+}
+
+// Scores returns the scores of a world's accounts with at least one reaction, on
+// the last day of the warm-up.
+func Scores(w *world.World, preset scorer.Preset) ([]float64, error) {
+	people := newPopulace(w)
+	b, err := people.baseline(preset)
+	if err != nil {
+		return nil, err
+	}
+	var scores []float64
+	for _, a := range people.reacted {
+		scores = append(scores, b.Score(a, people.day))
+	}
+	return scores, nil
+}
+
+// populace is a world ready to be scored on the last day of its warm-up, with
+// the accounts that somebody reacted to by then, on any network.
+type populace struct {
+	index   *scorer.Index
+	day     activity.Day
+	reacted []activity.Account
+}
+
+func newPopulace(w *world.World) populace {
+	p := populace{index: scorer.NewIndex(w.Trace), day: w.FirstMeasured - 1}
+	seen := make([]bool, len(w.Trace.Accounts))
+	for n := range w.Trace.Networks {
+		s := intervention.Scene{Trace: w.Trace, Network: activity.Network(n)}
+		for _, a := range s.Candidates(intervention.Having{ReactionsAtLeast: 1, From: w.First(), To: p.day}) {
+			seen[a] = true
+		}
+	}
+	for a, ok := range seen {
+		if ok {
+			p.reacted = append(p.reacted, activity.Account(a))
+		}
+	}
+	return p
+}
+
+func (p populace) baseline(preset scorer.Preset) (*scorer.Baseline, error) {
+	engine, err := scorer.NewEngine(preset)
+	if err != nil {
+		return nil, err
+	}
+	return engine.Baseline(p.index, scorer.Keep{From: p.day, To: p.day})
+}
