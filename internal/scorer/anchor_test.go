@@ -18,6 +18,6 @@ func TestAnchorsFor(t *testing.T) {
 	}
 	check(even, Anchor{0, 1}, Anchor{200, 12}, Anchor{400, 15}, Anchor{500, 17}, Anchor{872, 40}, Anchor{962, 50}, Anchor{998, 65}, Anchor{1500, 100})
 	check([]float64{0, 0, 0, 0, 0, 0, 0, 0, 0, 8}, Anchor{0, 1}, Anchor{5.264, 50}, Anchor{7.856, 65}, Anchor{12, 100}) // none at 0
-	check([]float64{2, 2, 2}, Anchor{0, 1}, Anchor{2, 65}, Anchor{3, 100})                                               // the last of equals
+	check([]float64{2, 2, 2}, Anchor{0, 1}, Anchor{2, 65}, Anchor{3, 100})                                              // the last of equals
 	check(nil, Anchor{0, 1})
 }

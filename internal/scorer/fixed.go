@@ -29,7 +29,7 @@ const (
 )
 
 // errOverflow is what a sum beyond the range of the fixed point becomes.
-var errOverflow = errors.New("the credits of one actor for one owner exceed what the sums can hold (about two million acts of the largest weight within a window)")
+var errOverflow = errors.New("the credits of one actor for one owner exceed what the sums can hold (at least two million acts of the largest weight within a window)")
 
 // clock turns credits into fixed point and back, for one preset.
 type clock struct {

@@ -1,0 +1,218 @@
+package experiment
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/result"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
+	"github.com/yardstick-lab/yardstick/internal/spec"
+)
+
+// Setting is what the roof knows of a run and a plan does not.
+type Setting struct {
+	Version   string
+	Command   string   // that repeats the run
+	Libraries []string // modules with versions
+}
+
+// Result infers the effects and judges the claims, under every scorer.
+func (p *Plan) Result(ev *Evidence, s Setting) (*result.Result, error) {
+	c := p.gather(ev)
+	gates := p.gates(ev, c)
+	r := &result.Result{
+		Experiment: p.Spec.Name, Question: p.Spec.Question, Source: p.Spec.Source,
+		Dataset: p.dataset(ev), Design: p.design(ev, c), Arms: p.arms(ev), Metrics: p.Spec.Metrics,
+		Gates: gates, Warnings: p.warnings(ev), Manifest: p.manifest(ev, s),
+	}
+	for i := range p.Presets {
+		found, err := p.scored(c, gates, i)
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			found.Origins = p.origins(ev, c)
+		}
+		r.Scorers = append(r.Scorers, found)
+	}
+	return r, nil
+}
+
+func (p *Plan) scored(c *cube, gates []claim.Gate, i int) (result.Scorer, error) {
+	preset := p.Presets[i]
+	claims, err := p.judge(c, gates, i)
+	if err != nil {
+		return result.Scorer{}, err
+	}
+	curves, err := c.curves(i)
+	if err != nil {
+		return result.Scorer{}, err
+	}
+	outcomes := make([]claim.Outcome, len(claims))
+	for k := range claims {
+		outcomes[k] = claims[k].Outcome
+	}
+	return result.Scorer{
+		Name: preset.Name, Says: preset.Says, Low: preset.Scale.Bottom(), High: preset.Scale.Top(), Step: preset.Scale.Step,
+		SetOn: preset.SetOn, Summary: claim.Summarize(outcomes), Claims: claims, Curves: curves, Constants: ours(preset),
+	}, nil
+}
+
+// ours lists the numbers of a preset that no source gives, by path.
+func ours(p scorer.Preset) []result.Constant {
+	var all []result.Constant
+	for _, path := range slices.Sorted(maps.Keys(p.Sources)) {
+		if source := p.Sources[path]; strings.Contains(source, "ours") {
+			all = append(all, result.Constant{Path: path, Source: source})
+		}
+	}
+	return all
+}
+
+func (p *Plan) dataset(ev *Evidence) result.Dataset {
+	d := result.Dataset{
+		Name: p.Dataset.Name, Says: p.Dataset.Says, Kind: result.Worlds,
+		Events: ev.count(factEvents), Accounts: ev.count(factAccounts),
+	}
+	if p.Dataset.Kind == dataset.KindLog {
+		d.Kind, d.Licence, d.Credit = result.Log, p.Dataset.Log.Licence, p.Dataset.Log.Credit
+	}
+	d.Networks = slices.Compact(slices.Sorted(slices.Values(ev.facts(factNetworks))))
+	return d
+}
+
+func (p *Plan) design(ev *Evidence, c *cube) result.Design {
+	d := result.Design{
+		SubjectsPerWorld: p.Spec.Subjects.Sample, Subjects: p.subjects(c),
+		Warmup: p.Spec.Warmup, Measured: p.Spec.Measured, Days: p.keep.days(),
+	}
+	for _, u := range c.units {
+		d.Units = append(d.Units, u.name)
+	}
+	if p.Dataset.Kind == dataset.KindLog {
+		d.SubjectsPerWorld = len(c.units[0].subjects)
+	}
+	if days := ev.facts(factFirst); len(days) > 0 {
+		d.FirstDay = days[0]
+	}
+	return d
+}
+
+// subjects says in words who they are.
+func (p *Plan) subjects(c *cube) string {
+	if p.Spec.Subjects.Sample > 0 {
+		return p.Spec.Subjects.Says() + ", each treated alone"
+	}
+	return fmt.Sprintf("%s: %d accounts, each treated alone", p.Spec.Subjects.Says(), len(c.units[0].subjects))
+}
+
+// arms describes the arms and averages their footprints over subjects.
+func (p *Plan) arms(ev *Evidence) []result.Arm {
+	type sum struct{ removed, added, n float64 }
+	sums := map[string]sum{}
+	for _, s := range ev.Stored {
+		for _, f := range s.Shard.Footprints {
+			was := sums[f.Arm]
+			sums[f.Arm] = sum{was.removed + float64(f.Removed), was.added + float64(f.Added), was.n + 1}
+		}
+	}
+	var arms []result.Arm
+	for _, a := range p.Spec.Arms {
+		s := sums[a.Name]
+		n := max(1, s.n)
+		arms = append(arms, result.Arm{Name: a.Name, From: a.From, Says: spec.Says(a), Removed: s.removed / n, Added: s.added / n})
+	}
+	return arms
+}
+
+func (p *Plan) warnings(ev *Evidence) []string {
+	var all []string
+	if p.log != nil {
+		all = append(all, p.log.warnings...)
+	}
+	for _, preset := range p.Presets {
+		if p.log != nil && preset.Kind == scorer.KindEngine && preset.Window > 0 {
+			days := int(p.log.scene.Zero-p.log.first) + p.Spec.Measured
+			if days < preset.Window {
+				all = append(all, fmt.Sprintf("%s looks back %d days; the log has %d", preset.Name, preset.Window, days))
+			}
+		}
+	}
+	if n := ev.count(factUnfit); n > 0 {
+		all = append(all, fmt.Sprintf("%d candidates a unit, on average, were passed over: not every arm could be done to them in full", n))
+	}
+	return all
+}
+
+func (p *Plan) manifest(ev *Evidence, s Setting) result.Manifest {
+	m := result.Manifest{
+		Experiment: p.Spec.Name, Version: s.Version, Program: p.Program, Spec: hashOf(string(p.Spec.Canonical)),
+		Dataset: p.Dataset.Hash, Seeds: p.Spec.Seeds.Worlds, ScorerSeed: p.Spec.Seeds.Scorer,
+		Command: s.Command, Libraries: s.Libraries,
+	}
+	for _, preset := range p.Presets {
+		m.Presets = append(m.Presets, result.Hash{Name: preset.Name, SHA256: PresetHash(preset)})
+	}
+	for i, shard := range p.shards {
+		m.Shards = append(m.Shards, result.Hash{Name: shard.name, SHA256: ev.Stored[i].SHA256})
+	}
+	return m
+}
+
+// origins averages, for each arm, what every part had in the change: over the
+// subjects of a unit, then over units. A subject without a part counts as 0.
+func (p *Plan) origins(ev *Evidence, c *cube) []result.Origin {
+	type part struct{ arm, action, network string }
+	sums := map[part]float64{}
+	for i, s := range ev.Stored {
+		subjects := 0
+		for _, u := range c.units {
+			if u.name == p.shards[i].unit {
+				subjects = len(u.subjects)
+			}
+		}
+		for _, o := range s.Shard.Origins {
+			sums[part{o.Arm, o.Action, o.Network}] += o.Value / float64(subjects) / float64(len(c.units))
+		}
+	}
+	parts := slices.SortedFunc(maps.Keys(sums), func(a, b part) int {
+		return cmp.Or(cmp.Compare(a.network, b.network), cmp.Compare(a.action, b.action), cmp.Compare(a.arm, b.arm))
+	})
+	var origins []result.Origin
+	for j, arm := range p.Spec.Arms {
+		days, touched := arm.Days()
+		if !touched {
+			continue
+		}
+		o := result.Origin{Arm: arm.Name, Day: days.Last, Total: c.change(j, days.Last)}
+		for _, k := range parts {
+			if k.arm == arm.Name {
+				o.Parts = append(o.Parts, result.Part{Action: k.action, Network: k.network, Value: sums[k]})
+			}
+		}
+		origins = append(origins, o)
+	}
+	return origins
+}
+
+// change is an arm's mean change on a day against the first arm without steps,
+// which is the untouched activity; 0 where there is no such arm.
+func (c *cube) change(arm, day int) float64 {
+	for j, a := range c.plan.Spec.Arms {
+		if len(a.Steps) > 0 {
+			continue
+		}
+		sum := 0.0
+		for i := range c.units {
+			k := day - c.plan.keep.First
+			sum += c.units[i].mean(place{0, arm}, k) - c.units[i].mean(place{0, j}, k)
+		}
+		return sum / float64(len(c.units))
+	}
+	return 0
+}

@@ -1,0 +1,127 @@
+package experiment
+
+import (
+	"fmt"
+
+	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/inference"
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+// gates checks what a run must satisfy before anything is judged.
+func (p *Plan) gates(ev *Evidence, c *cube) []claim.Gate {
+	gates := claim.PassedGates()
+	fail := func(check claim.Check, what string) {
+		for i := range gates {
+			if gates[i].Check == check && gates[i].State == claim.Passed {
+				gates[i].State, gates[i].What = claim.Failed, what
+			}
+		}
+	}
+	probes := ev.facts(factProbe)
+	if len(probes) != len(p.Presets) {
+		fail(claim.Determinism, fmt.Sprintf("%d scorers were probed, there are %d", len(probes), len(p.Presets)))
+	}
+	for _, what := range probes {
+		if what != "" {
+			fail(claim.Determinism, what)
+		}
+	}
+	for _, u := range c.units {
+		if u.broken != "" {
+			fail(claim.Pairing, u.broken)
+		}
+	}
+	for _, what := range ev.facts(factResidue) {
+		fail(claim.Residue, what)
+	}
+	if what := p.footless(ev); what != "" {
+		fail(claim.Footprint, what)
+	}
+	return gates
+}
+
+// footless names an arm that declares a change and made none anywhere.
+func (p *Plan) footless(ev *Evidence) string {
+	changed := map[string]bool{}
+	for _, s := range ev.Stored {
+		for _, f := range s.Shard.Footprints {
+			changed[f.Arm] = changed[f.Arm] || f.Removed > 0 || f.Added > 0
+		}
+	}
+	for _, a := range p.Spec.Arms {
+		if len(a.Steps) > 0 && !changed[a.Name] {
+			return fmt.Sprintf("arm %s changed no event of any subject; let it change something, or leave it out", a.Name)
+		}
+	}
+	return ""
+}
+
+// judge rules on every claim under one scorer.
+func (p *Plan) judge(c *cube, gates []claim.Gate, scorer int) ([]result.Claim, error) {
+	claims := p.Spec.Claims
+	evidence := make([]claim.Evidence, len(claims))
+	for i, cl := range claims {
+		evidence[i] = c.contest(cl, scorer).evidence(gates)
+	}
+	preset := p.Presets[scorer]
+	outcomes, err := claim.Judge(claims, evidence, claim.Options{
+		Scale: claim.Scale{Length: preset.Scale.Length(), Step: preset.Scale.Step, Reference: p.Presets[0].Scale.Length()},
+		SetOn: preset.SetOn, Seed: p.Spec.Seeds.Scorer,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("judging %s under %s: %w", p.Spec.Name, preset.Name, err)
+	}
+	judged := make([]result.Claim, len(claims))
+	for i, o := range outcomes {
+		judged[i] = result.Claim{Outcome: o, Units: evidence[i].Units}
+	}
+	return judged, nil
+}
+
+// curves averages each arm's score by day: over subjects within a unit, then
+// over units, with the 95 % interval of the latter.
+func (c *cube) curves(scorer int) ([]result.Curve, error) {
+	var curves []result.Curve
+	for j, arm := range c.plan.Spec.Arms {
+		curve := result.Curve{Arm: arm.Name}
+		for k := range c.plan.keep.days() {
+			means := make([]float64, len(c.units))
+			for i := range c.units {
+				means[i] = c.units[i].mean(place{scorer, j}, k)
+			}
+			if err := addDay(&curve, means); err != nil {
+				return nil, fmt.Errorf("arm %s: %w", arm.Name, err)
+			}
+		}
+		curves = append(curves, curve)
+	}
+	return curves, nil
+}
+
+func (u *unit) mean(at place, day int) float64 {
+	sum := 0.0
+	for _, readings := range u.readings[at.scorer][at.arm] {
+		sum += readings[day].Score
+	}
+	return sum / float64(len(u.subjects))
+}
+
+// addDay appends a day to a curve: the mean over units and, of several, its 95 %
+// interval.
+func addDay(curve *result.Curve, means []float64) error {
+	d, err := inference.Describe(means)
+	if err != nil {
+		return err
+	}
+	curve.Mean = append(curve.Mean, d.Mean)
+	if d.N < 2 {
+		return nil
+	}
+	i := inference.Interval{Low: d.Mean, High: d.Mean}
+	if !d.Constant {
+		i = d.Interval(.95)
+	}
+	curve.Low, curve.High = append(curve.Low, i.Low), append(curve.High, i.High)
+	return nil
+}

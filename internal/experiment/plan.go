@@ -1,0 +1,154 @@
+package experiment
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/replay"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
+	"github.com/yardstick-lab/yardstick/internal/spec"
+	"github.com/yardstick-lab/yardstick/internal/store"
+)
+
+// Inputs are what a run is a function of, all but the command line.
+type Inputs struct {
+	Spec    *spec.Experiment
+	Dataset *dataset.Dataset
+	Presets []scorer.Preset // in the order of the spec's scorers
+	Program string          // hash of the executable
+}
+
+// Plan is a run, resolved and cut into shards.
+type Plan struct {
+	Inputs
+	scorers []replay.Scorer
+	keep    span
+	shards  []shardPlan
+	log     *logScene // of a captured log
+}
+
+// span is the days observed, counted from day 0.
+type span struct{ First, Last int }
+
+func (s span) days() []int {
+	days := make([]int, 0, s.Last-s.First+1)
+	for d := s.First; d <= s.Last; d++ {
+		days = append(days, d)
+	}
+	return days
+}
+
+// shardPlan is one shard to be: a world's seed, or a range of a log's accounts.
+type shardPlan struct {
+	name, unit string
+	seed       uint64
+	accounts   []activity.Account
+	first      bool // of the run: it carries the determinism probe
+	key        store.Key
+}
+
+// leadDays is how many days before day 0 are observed, so that a reader sees
+// where the arms come from (ours).
+const leadDays = 7
+
+// accountsPerShard cuts a log's accounts (ours: small enough for two workers to
+// share the work evenly, large enough for the baselines not to count).
+const accountsPerShard = 256
+
+// NewPlan resolves the inputs. The error is the user's: a preset that is not
+// valid, a log that has no such network.
+func NewPlan(in Inputs) (*Plan, error) {
+	p := &Plan{Inputs: in, keep: observed(in.Spec)}
+	for _, preset := range in.Presets {
+		s, err := replay.New(preset)
+		if err != nil {
+			return nil, err
+		}
+		p.scorers = append(p.scorers, s)
+	}
+	if in.Dataset.Kind == dataset.KindLog {
+		return p, p.planLog()
+	}
+	for i, seed := range in.Spec.Seeds.Worlds {
+		unit := fmt.Sprintf("world %d", seed)
+		p.shards = append(p.shards, shardPlan{
+			name: fmt.Sprintf("world-%04d", seed), unit: unit, seed: seed, first: i == 0,
+			key: p.key(unit),
+		})
+	}
+	return p, nil
+}
+
+// observed returns the days to observe: those measured, those that a metric asks
+// for, and a few days of lead where there is a warm-up.
+func observed(e *spec.Experiment) span {
+	s := span{First: -min(leadDays, e.Warmup), Last: e.Measured - 1}
+	for _, m := range e.Metrics {
+		for _, d := range m.Days() {
+			s.First = min(s.First, d)
+		}
+	}
+	return s
+}
+
+// Shards returns how many shards the run has.
+func (p *Plan) Shards() int { return len(p.shards) }
+
+// Replays returns how many single-subject replays the run makes; of a log, for
+// as many accounts as are candidates.
+func (p *Plan) Replays() int {
+	arms := 0
+	for _, a := range p.Spec.Arms {
+		if len(a.Steps) > 0 {
+			arms++
+		}
+	}
+	subjects := p.Spec.Subjects.Sample * len(p.shards)
+	if p.log != nil {
+		subjects = 0
+		for _, s := range p.shards {
+			subjects += len(s.accounts)
+		}
+	}
+	return subjects * arms * len(p.scorers)
+}
+
+// key hashes what a shard hangs on, part by part. Claims are not among it: a
+// changed margin judges the same evidence anew.
+func (p *Plan) key(unit string) store.Key {
+	design := struct {
+		Subjects         spec.Subjects
+		Warmup, Measured int
+		Arms             []intervention.Arm
+		Keep             span
+	}{p.Spec.Subjects, p.Spec.Warmup, p.Spec.Measured, p.Spec.Arms, p.keep}
+	presets := make([]string, len(p.Presets))
+	for i, preset := range p.Presets {
+		presets[i] = PresetHash(preset)
+	}
+	return store.Key{
+		Spec: hashOf(design), Data: p.Dataset.Hash, Scorer: hashOf(presets), Program: p.Program,
+		Seed: hashOf([]any{unit, p.Spec.Seeds.Scorer}),
+	}
+}
+
+// PresetHash returns the hash of a preset's settings, prose left out.
+func PresetHash(p scorer.Preset) string {
+	p.Says, p.Sources, p.SetOn = "", nil, nil
+	return hashOf(p)
+}
+
+// hashOf returns the SHA-256 of a value's JSON, whose maps are sorted.
+func hashOf(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic("experiment: a plain value has no JSON: " + err.Error())
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}

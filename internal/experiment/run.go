@@ -1,0 +1,163 @@
+package experiment
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"sync"
+
+	"github.com/yardstick-lab/yardstick/internal/store"
+)
+
+// StepKind is what a step reports. The zero value is invalid.
+type StepKind uint8
+
+const (
+	ShardReused   StepKind = iota + 1 // found as an earlier run left it
+	ShardComputed                     // made anew; Why says what changed, in a word
+	Judging                           // effects are inferred and claims judged
+	Storing                           // everything goes into the database
+)
+
+// Step is progress: Done of Total shards are at hand.
+type Step struct {
+	Kind        StepKind
+	Shard, Why  string
+	Done, Total int
+}
+
+// Bench is where a run works: its shards, how many at once, whom it tells.
+type Bench struct {
+	Shards   *store.Shards
+	Workers  int        // at least 1
+	Progress func(Step) // may be nil; called by one goroutine at a time
+}
+
+// Evidence is every shard of a run, in the order of the plan.
+type Evidence struct {
+	Stored []store.Stored
+	Reused int // how many were found unchanged
+}
+
+// Run brings together every shard, computing those that are not at hand. It
+// stops at the first error or when ctx ends; shards finished by then stay for
+// the next run.
+func (p *Plan) Run(ctx context.Context, b Bench) (*Evidence, error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	c := &crew{plan: p, bench: b, stored: make([]store.Stored, len(p.shards)), failed: make([]error, len(p.shards))}
+	next := make(chan int)
+	var wait sync.WaitGroup
+	for range max(1, b.Workers) {
+		wait.Go(func() {
+			for i := range next {
+				if c.failed[i] = c.shard(ctx, i); c.failed[i] != nil {
+					stop()
+				}
+			}
+		})
+	}
+	for i := range p.shards {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+	if err := c.err(ctx); err != nil {
+		return nil, err
+	}
+	return &Evidence{c.stored, c.reused}, nil
+}
+
+// crew is the workers of one run.
+type crew struct {
+	plan   *Plan
+	bench  Bench
+	stored []store.Stored
+	failed []error
+
+	mu           sync.Mutex
+	done, reused int
+}
+
+// err returns the error of the first shard that has one of its own: those that
+// were merely told to stop come after.
+func (c *crew) err(ctx context.Context) error {
+	var stopped error
+	for _, err := range c.failed {
+		switch {
+		case errors.Is(err, context.Canceled):
+			stopped = err
+		case err != nil:
+			return err
+		}
+	}
+	if stopped == nil {
+		stopped = ctx.Err()
+	}
+	return stopped
+}
+
+// shard brings in one shard, from an earlier run if that hangs on the same.
+func (c *crew) shard(ctx context.Context, i int) error {
+	s := c.plan.shards[i]
+	why, err := c.why(ctx, s)
+	if err != nil {
+		return err
+	}
+	if why == "" {
+		found, err := c.bench.Shards.Read(ctx, s.name)
+		if err == nil {
+			c.stored[i] = found
+			c.tell(Step{Kind: ShardReused, Shard: s.name})
+			return nil
+		}
+		var unusable *store.Unusable
+		if !errors.As(err, &unusable) {
+			return err
+		}
+		why = "torn"
+	}
+	shard, err := c.plan.compute(ctx, s)
+	if err != nil {
+		return err
+	}
+	sum, err := c.bench.Shards.Write(ctx, s.name, s.key, shard)
+	if err != nil {
+		return err
+	}
+	c.stored[i] = store.Stored{Shard: shard, Key: s.key, SHA256: sum}
+	c.tell(Step{Kind: ShardComputed, Shard: s.name, Why: why})
+	return nil
+}
+
+// why says in a word why a shard has to be computed; "" if it need not be.
+func (c *crew) why(ctx context.Context, s shardPlan) (string, error) {
+	earlier, err := c.bench.Shards.Key(ctx, s.name)
+	var unusable *store.Unusable
+	switch {
+	case err == nil:
+		return s.key.Changed(earlier), nil
+	case errors.Is(err, fs.ErrNotExist):
+		return "new", nil
+	case errors.As(err, &unusable):
+		return "torn", nil
+	}
+	return "", err
+}
+
+// tell counts a shard in and reports it.
+func (c *crew) tell(s Step) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.done++
+	if s.Kind == ShardReused {
+		c.reused++
+	}
+	s.Done, s.Total = c.done, len(c.plan.shards)
+	if c.bench.Progress != nil {
+		c.bench.Progress(s)
+	}
+}

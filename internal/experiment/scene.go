@@ -1,0 +1,154 @@
+package experiment
+
+import (
+	"fmt"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
+	"github.com/yardstick-lab/yardstick/internal/seed"
+	"github.com/yardstick-lab/yardstick/internal/world"
+)
+
+// DesignError is a design that the dataset cannot carry: too few eligible
+// accounts, a network it does not have. It is the user's to mend.
+type DesignError struct{ Text string }
+
+// Error says what is wrong.
+func (e *DesignError) Error() string { return e.Text }
+
+func designf(format string, args ...any) error { return &DesignError{fmt.Sprintf(format, args...)} }
+
+// logScene is a captured log, read once and shared by all shards.
+type logScene struct {
+	scene    *intervention.Scene
+	index    *scorer.Index
+	first    activity.Day
+	warnings []string
+}
+
+// planLog opens the log and cuts its candidates into shards.
+func (p *Plan) planLog() error {
+	trace, reading, err := p.Dataset.Trace()
+	if err != nil {
+		return err
+	}
+	first, last, ok := trace.Days()
+	if !ok {
+		return designf("the log %s has no events", p.Dataset.Name)
+	}
+	zero := last - activity.Day(p.Spec.Measured) + 1
+	if zero < first {
+		return designf("the log %s has %d days, the experiment measures %d", p.Dataset.Name, last-first+1, p.Spec.Measured)
+	}
+	scene, err := p.scene(trace, zero, seed.New(p.Spec.Seeds.Scorer))
+	if err != nil {
+		return err
+	}
+	p.log = &logScene{scene: scene, index: scorer.NewIndex(trace), first: first, warnings: reading.Warnings}
+	return p.cut(scene.Candidates(p.having(zero, last)))
+}
+
+// cut makes shards of a log's candidates, a drawn sample of them if the spec
+// asks for one.
+func (p *Plan) cut(candidates []activity.Account) error {
+	if n := p.Spec.Subjects.Sample; n > 0 {
+		chosen, err := p.log.scene.Draw(candidates, p.Spec.Arms, n)
+		if err != nil {
+			return err
+		}
+		if len(chosen.Subjects) < n {
+			return tooFew(p.Dataset.Name, chosen, n)
+		}
+		candidates = nil
+		for _, s := range chosen.Subjects {
+			candidates = append(candidates, s.Account)
+		}
+	}
+	if len(candidates) == 0 {
+		return designf("no account of the log %s has what the subjects must have", p.Dataset.Name)
+	}
+	for at := 0; at < len(candidates); at += accountsPerShard {
+		part := candidates[at:min(at+accountsPerShard, len(candidates))]
+		name := fmt.Sprintf("accounts-%06d", at)
+		p.shards = append(p.shards, shardPlan{
+			name: name, unit: p.Dataset.Name, accounts: part, first: at == 0, key: p.key(name),
+		})
+	}
+	return nil
+}
+
+// scene sets the stage on a trace.
+func (p *Plan) scene(trace *activity.Trace, zero activity.Day, root seed.Key) (*intervention.Scene, error) {
+	n, ok := trace.NetworkNamed(p.Spec.Subjects.Network)
+	if !ok {
+		return nil, designf("dataset %s has no network %q, which the subjects are to be on; it has %q", p.Dataset.Name, p.Spec.Subjects.Network, trace.Networks)
+	}
+	return &intervention.Scene{Trace: trace, Zero: zero, Network: n, Key: root.Name("intervention")}, nil
+}
+
+func (p *Plan) having(from, to activity.Day) intervention.Having {
+	s := p.Spec.Subjects
+	return intervention.Having{
+		PostsPerDay: s.Posts, AudienceAtLeast: s.AudienceAtLeast, ReactionsAtLeast: s.ReactionsAtLeast, From: from, To: to,
+	}
+}
+
+// stage is a unit ready to be measured.
+type stage struct {
+	scene    *intervention.Scene
+	index    *scorer.Index
+	subjects []intervention.Subject
+	unfit    int
+	keep     scorer.Keep
+}
+
+// stage prepares the unit of a shard.
+func (p *Plan) stage(s shardPlan) (*stage, error) {
+	if p.log != nil {
+		return p.logStage(s)
+	}
+	settings := p.Dataset.World
+	days := settings.Span(s.seed)
+	w, err := world.Make(settings, world.Span{
+		Seed: s.seed, Warmup: p.Spec.Warmup, Measured: p.Spec.Measured, FirstMeasured: days.FirstMeasured,
+	})
+	if err != nil {
+		return nil, designf("%s: %v", s.unit, err)
+	}
+	scene, err := p.scene(w.Trace, w.FirstMeasured, seed.New(s.seed))
+	if err != nil {
+		return nil, err
+	}
+	scene.Society = w
+	candidates := scene.Candidates(p.having(w.First(), max(w.First(), w.FirstMeasured-1)))
+	chosen, err := scene.Draw(candidates, p.Spec.Arms, p.Spec.Subjects.Sample)
+	if err != nil {
+		return nil, err
+	}
+	if n := len(chosen.Subjects); n == 0 || n < p.Spec.Subjects.Sample {
+		return nil, tooFew(s.unit, chosen, max(1, p.Spec.Subjects.Sample))
+	}
+	return &stage{scene, scorer.NewIndex(w.Trace), chosen.Subjects, chosen.Unfit, p.kept(scene.Zero)}, nil
+}
+
+func (p *Plan) logStage(s shardPlan) (*stage, error) {
+	chosen, err := p.log.scene.Draw(s.accounts, p.Spec.Arms, 0)
+	if err != nil {
+		return nil, err
+	}
+	return &stage{p.log.scene, p.log.index, chosen.Subjects, chosen.Unfit, p.kept(p.log.scene.Zero)}, nil
+}
+
+func (p *Plan) kept(zero activity.Day) scorer.Keep {
+	return scorer.Keep{From: zero + activity.Day(p.keep.First), To: zero + activity.Day(p.keep.Last)}
+}
+
+func tooFew(unit string, chosen intervention.Selection, n int) error {
+	why := ""
+	if chosen.Why != nil {
+		why = fmt.Sprintf("; the first unfit one: %v", chosen.Why)
+	}
+	return designf("%s: %d accounts are eligible, the sample wants %d (%d have what is asked, %d of them are unfit%s)",
+		unit, len(chosen.Subjects), n, chosen.Candidates, chosen.Unfit, why)
+}

@@ -1,0 +1,185 @@
+package experiment
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/replay"
+	"github.com/yardstick-lab/yardstick/internal/store"
+)
+
+// The facts that a shard carries besides its rows.
+const (
+	factEvents   = "events"      // in the trace
+	factAccounts = "accounts"    // in the trace
+	factNetworks = "network"     // one fact each
+	factFirst    = "day 0"       // the calendar day
+	factUnfit    = "unfit"       // candidates to whom some arm could not be done in full
+	factProbe    = "determinism" // where two scorings differ; empty where they do not
+	factResidue  = "residue"     // what an arm changed without declaring it
+	factAlike    = "arms alike"  // a pair of arms that change the same in every subject
+)
+
+// compute measures one shard. It depends on nothing but the plan.
+func (p *Plan) compute(ctx context.Context, s shardPlan) (store.Shard, error) {
+	st, err := p.stage(s)
+	if err != nil {
+		return store.Shard{}, err
+	}
+	r := &recorder{plan: p, stage: st, unit: s.unit}
+	r.facts(s)
+	r.footprints()
+	for i := range p.scorers {
+		if err := ctx.Err(); err != nil {
+			return store.Shard{}, err
+		}
+		if err := r.scorer(i, s.first); err != nil {
+			return store.Shard{}, fmt.Errorf("%s: %w", s.unit, err)
+		}
+	}
+	return r.shard, nil
+}
+
+// recorder fills a shard in a fixed order.
+type recorder struct {
+	plan  *Plan
+	stage *stage
+	unit  string
+	shard store.Shard
+}
+
+func (r *recorder) fact(name, text string) {
+	r.shard.Facts = append(r.shard.Facts, store.Fact{Unit: r.unit, Name: name, Text: text})
+}
+
+func (r *recorder) facts(s shardPlan) {
+	t := r.stage.scene.Trace
+	r.fact(factEvents, strconv.Itoa(t.Len()))
+	r.fact(factAccounts, strconv.Itoa(len(t.Accounts)))
+	for _, n := range t.Networks {
+		r.fact(factNetworks, n)
+	}
+	r.fact(factFirst, r.stage.scene.Zero.String())
+	r.fact(factUnfit, strconv.Itoa(r.stage.unfit))
+}
+
+// footprints counts what each arm changes, checks that it declares all of it,
+// and notes arms that change the same.
+func (r *recorder) footprints() {
+	arms := r.plan.Spec.Arms
+	for i, arm := range arms {
+		for _, sub := range r.stage.subjects {
+			removed, added := sub.Deltas[i].Footprint()
+			r.shard.Footprints = append(r.shard.Footprints, store.Footprint{
+				Unit: r.unit, Arm: arm.Name, Account: r.name(sub.Account), Removed: int32(removed), Added: int32(added),
+			})
+			if residue := r.stage.scene.Declared(sub.Account, arm, &sub.Deltas[i]); residue != "" {
+				r.fact(factResidue, residue)
+			}
+		}
+		for j := range i {
+			if alike(r.stage.subjects, i, j) {
+				r.fact(factAlike, pairOf(arms[j].Name, arm.Name))
+			}
+		}
+	}
+}
+
+// pairOf names two arms whatever their order.
+func pairOf(a, b string) string { return min(a, b) + " = " + max(a, b) }
+
+// alike reports whether two arms change the same in every subject.
+func alike(subjects []intervention.Subject, i, j int) bool {
+	for _, s := range subjects {
+		a, b := &s.Deltas[i], &s.Deltas[j]
+		if !slices.Equal(a.Removed, b.Removed) || a.Added.Len() != b.Added.Len() {
+			return false
+		}
+		for k := range a.Added.Time {
+			if a.Added.At(k) != b.Added.At(k) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (r *recorder) name(a activity.Account) string { return r.stage.scene.Trace.Accounts[a] }
+
+// scorer records what one scorer says of every subject in every arm.
+func (r *recorder) scorer(i int, probe bool) error {
+	base, err := r.plan.scorers[i].Baseline(r.stage.index, r.stage.keep)
+	if err != nil {
+		return err
+	}
+	if probe {
+		if err := r.probe(i, base); err != nil {
+			return err
+		}
+	}
+	for j, arm := range r.plan.Spec.Arms {
+		for _, sub := range r.stage.subjects {
+			readings, err := replay.Observe(base, sub.Account, &sub.Deltas[j], r.stage.keep)
+			if err != nil {
+				return err
+			}
+			r.observe(i, arm.Name, sub.Account, readings)
+		}
+	}
+	if i == 0 {
+		return r.origins(base)
+	}
+	return nil
+}
+
+func (r *recorder) probe(i int, base replay.Baseline) error {
+	again, err := r.plan.scorers[i].Baseline(r.stage.index, r.stage.keep)
+	if err != nil {
+		return err
+	}
+	what := replay.Probe(base, again, len(r.stage.scene.Trace.Accounts), r.stage.keep)
+	if what != "" {
+		what = r.plan.Presets[i].Name + ": " + what
+	}
+	r.fact(factProbe, what)
+	return nil
+}
+
+func (r *recorder) observe(i int, arm string, a activity.Account, readings []replay.Reading) {
+	for k, reading := range readings {
+		r.shard.Observations = append(r.shard.Observations, store.Observation{
+			Scorer: r.plan.Presets[i].Name, Unit: r.unit, Arm: arm, Account: r.name(a),
+			Day: int32(r.plan.keep.First + k), Score: reading.Score, Displayed: reading.Displayed,
+		})
+	}
+}
+
+// origins records where each arm's change came from, on the last day that the
+// arm touches.
+func (r *recorder) origins(base replay.Baseline) error {
+	t := r.stage.scene.Trace
+	for j, arm := range r.plan.Spec.Arms {
+		days, touched := arm.Days()
+		if !touched {
+			continue
+		}
+		for _, sub := range r.stage.subjects {
+			day := r.stage.scene.Zero + activity.Day(days.Last)
+			_, parts, err := replay.Origins(base, sub.Account, &sub.Deltas[j], t, day)
+			if err != nil {
+				return err
+			}
+			for _, part := range parts {
+				r.shard.Origins = append(r.shard.Origins, store.Origin{
+					Scorer: r.plan.Presets[0].Name, Unit: r.unit, Arm: arm.Name, Day: int32(days.Last),
+					Action: part.Action.String(), Network: t.Networks[part.Network], Account: r.name(sub.Account), Value: part.Value,
+				})
+			}
+		}
+	}
+	return nil
+}
