@@ -1,0 +1,84 @@
+package store
+
+import (
+	"fmt"
+	"testing"
+)
+
+// society is a shard as a run of one world makes it: scorers × arms × accounts
+// × days observations.
+func society(unit string, scorers, arms, accounts, days int) Shard {
+	var s Shard
+	for sc := range scorers {
+		for arm := range arms {
+			for a := range accounts {
+				for d := range days {
+					score := 10 + float64(sc*arm*a%997)/7 + float64(d)/3
+					s.Observations = append(s.Observations, Observation{fmt.Sprint("scorer-", sc), unit, fmt.Sprint("arm-", arm), fmt.Sprint("account-", a), int32(d - 1), score, float64(int(score))})
+				}
+			}
+		}
+	}
+	for arm := range arms {
+		for a := range accounts {
+			s.Footprints = append(s.Footprints, Footprint{unit, fmt.Sprint("arm-", arm), fmt.Sprint("account-", a), int32(a), 50})
+		}
+		s.Origins = append(s.Origins, Origin{"scorer-0", unit, fmt.Sprint("arm-", arm), 0, "like", "facebook", "", -0.25})
+		s.Origins = append(s.Origins, Origin{"scorer-0", unit, fmt.Sprint("arm-", arm), 1, "comment", "twitter", "account-1", 1.0 / 3})
+	}
+	s.Facts = []Fact{{unit, "events", "150000"}, {unit, "probe determinism", ""}}
+	return s
+}
+
+func BenchmarkShardWrite(b *testing.B) {
+	for _, days := range []int{15, 80} {
+		shard := society("world 1", 5, 6, 25, days)
+		b.Run(fmt.Sprint(len(shard.Observations)), func(b *testing.B) {
+			s := opened(b, b.TempDir())
+			for b.Loop() {
+				if _, err := s.Write(b.Context(), "world-1", Key{Spec: "a"}, shard); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkShardRead20(b *testing.B) {
+	s := opened(b, b.TempDir())
+	for w := range 20 {
+		if _, err := s.Write(b.Context(), fmt.Sprint("world-", w), Key{Spec: "a"}, society("world 1", 5, 6, 25, 15)); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		for w := range 20 {
+			if _, err := s.Read(b.Context(), fmt.Sprint("world-", w)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func BenchmarkOpenShards(b *testing.B) {
+	dir := b.TempDir()
+	for b.Loop() {
+		s, err := OpenShards(dir)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func opened(t testing.TB, dir string) *Shards {
+	t.Helper()
+	s, err := OpenShards(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	return s
+}

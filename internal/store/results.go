@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+// Run is what SaveRun saves.
+type Run struct {
+	Result *result.Result
+	// Shards are the paths of the run's shards, in the order in which their
+	// rows are to stand.
+	Shards []string
+	// Finished is when the run ended; the zero time leaves it out.
+	Finished time.Time
+}
+
+const (
+	resultsLock = ".yardstick.lock"
+	asideSuffix = ".aside"
+)
+
+// SaveRun puts a run into the results at path, a file such as
+// reports/yardstick.duckdb, making it where there is none. The run takes the
+// place of the earlier run of its experiment. The file is written aside and
+// renamed: readers see the results from before or those from after, and an error
+// leaves what was there. Where another run is saving, SaveRun waits for it.
+// Results that hold the same findings already are left as they are.
+//
+// A file of another version, one that is no DuckDB file, and one that another
+// process has open for writing are errors.
+func SaveRun(ctx context.Context, path string, run Run) error {
+	id, err := runID(run.Result)
+	if err == nil {
+		err = cancelled(ctx, save(ctx, path, loader{ctx: ctx, run: run, id: id}))
+	}
+	if err != nil {
+		return fmt.Errorf("save results: %w", err)
+	}
+	return nil
+}
+
+func save(ctx context.Context, path string, l loader) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	lock, err := openLock(filepath.Join(dir, resultsLock))
+	if err != nil {
+		return err
+	}
+	defer lock.Close()
+	if err := waitLock(ctx, lock, true); err != nil {
+		return err
+	}
+	// The lock is held, so a file of this name is what a killed run left.
+	aside := filepath.Join(dir, "."+filepath.Base(path)+asideSuffix)
+	defer discard(aside)
+	old, err := copyAside(ctx, path, aside)
+	if err != nil {
+		return err
+	}
+	defer old.Close()
+	if same, err := old.holds(ctx, l.run.Result.Experiment, l.id); same || err != nil {
+		return err
+	}
+	if err := loadAside(ctx, aside, l); err != nil {
+		return err
+	}
+	return replace(ctx, aside, path)
+}
+
+func loadAside(ctx context.Context, aside string, l loader) (err error) {
+	a, err := attach(ctx, aside, forWriting)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	if err := a.makeSchema(ctx); err != nil {
+		return err
+	}
+	l.conn = a.conn
+	if err := l.load(); err != nil {
+		return err
+	}
+	_, err = a.conn.ExecContext(ctx, "CHECKPOINT results")
+	return err
+}
+
+// runID is a hash of what the run found.
+func runID(r *result.Result) (string, error) {
+	found, err := r.JSON()
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(found)
+	return hex.EncodeToString(sum[:8]), nil
+}

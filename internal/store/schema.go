@@ -1,0 +1,14 @@
+package store
+
+// SchemaVersion is the version of the tables and views of the results.
+const SchemaVersion = 1
+
+// schemaStatements make the tables and views of an empty file of results.
+var schemaStatements = []string{"schema", "schema_findings", "schema_observations", "views"}
+
+// resultTables are the tables that hold rows of an experiment.
+var resultTables = []string{
+	"runs", "datasets", "arms", "metrics", "scorers", "constants", "hashes",
+	"claims", "effects", "gates", "curves", "origins", "warnings",
+	"observations", "footprints", "unit_origins", "facts",
+}

@@ -1,0 +1,1 @@
+SELECT decode(key), decode(value) FROM parquet_kv_metadata($1);

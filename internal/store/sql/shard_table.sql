@@ -1,0 +1,18 @@
+-- One row of a shard. A kind leaves the columns of other kinds empty.
+CREATE OR REPLACE TEMP TABLE shard (
+  kind      VARCHAR, -- observation, footprint, origin, fact
+  scorer    VARCHAR,
+  unit      VARCHAR,
+  arm       VARCHAR,
+  account   VARCHAR,
+  day       INTEGER,
+  score     DOUBLE,
+  displayed DOUBLE,
+  removed   INTEGER,
+  added     INTEGER,
+  action    VARCHAR,
+  network   VARCHAR,
+  value     DOUBLE,
+  name      VARCHAR,
+  text      VARCHAR
+);

@@ -1,0 +1,6 @@
+COPY temp.shard TO $1 (
+  FORMAT parquet,
+  COMPRESSION zstd,
+  USE_TMP_FILE false,
+  KV_METADATA {yardstick_shard: $2, rows_sha256: $3, observations: $4, spec: $5, data: $6, scorer: $7, program: $8, seed: $9}
+);
