@@ -1,0 +1,140 @@
+package spec
+
+import (
+	"reflect"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/strictyaml"
+)
+
+// draft is an arm with its own steps only, and where they stand.
+type draft struct {
+	name, from string
+	fromAt     strictyaml.Value
+	steps      []draftStep
+}
+
+type draftStep struct {
+	intervention.Step
+	at    strictyaml.Value            // the step
+	parts map[string]strictyaml.Value // its keys, for problems that hang on other steps
+}
+
+func (d *decoder) readArms(v strictyaml.Value) {
+	entries := v.Map().Entries()
+	limit(v, len(entries), maxArms, "arm")
+	for _, e := range entries {
+		checkName(e.Key, e.Name)
+		d.arms = append(d.arms, e.Name)
+	}
+	drafts := make([]draft, len(entries))
+	for i, e := range entries {
+		drafts[i] = d.draft(e)
+	}
+	for i := range drafts {
+		if arm, ok := d.compose(drafts, i); ok {
+			d.out.Arms = append(d.out.Arms, arm)
+		}
+	}
+}
+
+func (d *decoder) draft(e strictyaml.Entry) draft {
+	m := e.Value.Map()
+	a := draft{name: e.Name, fromAt: m.Optional("from")}
+	a.from = a.fromAt.OneOf("arm", d.arms)
+	// The order here is the order in which the steps of one arm are applied.
+	for _, read := range []struct {
+		key string
+		as  func(strictyaml.Value) draftStep
+	}{
+		{"silence", d.silence}, {"remove", d.remove}, {"add", d.add}, {"list", d.list}, {"plus-k", d.plusK},
+	} {
+		if v := m.Optional(read.key); v.Present() {
+			a.steps = append(a.steps, read.as(v))
+		}
+	}
+	return a
+}
+
+// compose puts the steps of the arms that an arm comes from before its own. It
+// reports false where the way to them is broken.
+func (d *decoder) compose(drafts []draft, i int) (intervention.Arm, bool) {
+	chain, ok := chainOf(drafts, i)
+	if !ok {
+		return intervention.Arm{}, false
+	}
+	arm := intervention.Arm{Name: drafts[i].name, From: drafts[i].from}
+	for _, at := range chain {
+		for _, s := range drafts[at].steps {
+			if at == i {
+				d.checkStep(arm.Steps, s)
+			}
+			arm.Steps = append(arm.Steps, s.Step)
+		}
+	}
+	return arm, true
+}
+
+// chainOf returns the arms that arm i comes from, the first one first, and i.
+// Of arms that lead into a circle only those in it are told.
+func chainOf(drafts []draft, i int) (chain []int, ok bool) {
+	for at := i; ; {
+		chain = append(chain, at)
+		if drafts[at].from == "" {
+			slices.Reverse(chain)
+			return chain, true
+		}
+		at = slices.IndexFunc(drafts, func(other draft) bool { return other.name == drafts[at].from })
+		switch {
+		case at == i && len(chain) == 1:
+			drafts[i].fromAt.Problemf("an arm cannot come from itself")
+			return nil, false
+		case at == i:
+			drafts[i].fromAt.Problemf("leads back to this arm in a circle")
+			return nil, false
+		case slices.Contains(chain, at):
+			return nil, false
+		}
+	}
+}
+
+// checkStep checks a step against those before it.
+func (d *decoder) checkStep(before []intervention.Step, s draftStep) {
+	switch {
+	case s.Add != nil && s.Add.To == intervention.KeptPost:
+		checkKept(before, s)
+	case s.PlusK != nil && s.PlusK.Side == intervention.Given:
+		n := s.PlusK.Count
+		for _, b := range before {
+			if b.PlusK != nil && b.PlusK.Side == intervention.Given && b.PlusK.Day == s.PlusK.Day {
+				n += b.PlusK.Count
+			}
+		}
+		if count := s.parts["count"]; count.OK() && n > intervention.PlusKPerDay {
+			count.Problemf("%d +K given on day %d; the platform allows %d a day", n, s.PlusK.Day, intervention.PlusKPerDay)
+		}
+	}
+}
+
+// checkKept sees to it that the kept post exists on the day of the addition: it
+// may be as late as the last day of the silence.
+func checkKept(before []intervention.Step, s draftStep) {
+	var kept *intervention.Silence
+	for _, b := range before {
+		if b.Silence != nil && b.Silence.Keep == intervention.KeepOnePost {
+			kept = b.Silence
+		}
+	}
+	switch {
+	case kept == nil:
+		s.parts["to"].Problemf(`no post was kept: the arm, or one it comes from, needs a silence with "keep: one-post" before`)
+	case s.Add.Day < kept.Days.Last && s.parts["day"].OK():
+		s.parts["day"].Problemf("the kept post may be as late as day %d", kept.Days.Last)
+	}
+}
+
+// same reports whether two arms do the same.
+func same(a, b intervention.Arm) bool {
+	return slices.EqualFunc(a.Steps, b.Steps, func(x, y intervention.Step) bool { return reflect.DeepEqual(x, y) })
+}

@@ -1,0 +1,128 @@
+package spec
+
+// The types of this file mirror the grammar for [Schema]; the decoder does not
+// use them. Their tags are what an editor shows.
+
+type document struct {
+	Schema   int                    `json:"schema" jsonschema:"enum=1" jsonschema_description:"The version of this grammar."`
+	Name     name                   `json:"name" jsonschema_description:"The name of the file without .yaml."`
+	Question string                 `json:"question" jsonschema_description:"What is asked, in one sentence."`
+	Source   []claimRow             `json:"source,omitempty" jsonschema_description:"Rows of the list of claims behind the question. A claim without a source of its own has these."`
+	Dataset  string                 `json:"dataset" jsonschema_description:"A folder of datasets/: a world, or a captured log."`
+	Scorers  []string               `json:"scorers" jsonschema:"minItems=1,uniqueItems=true" jsonschema_description:"The scorers put to the test. The first is the main one, whose verdict is the experiment's."`
+	Seeds    seedsDocument          `json:"seeds" jsonschema_description:"What the draws start from."`
+	Subjects subjectsDocument       `json:"subjects" jsonschema_description:"Whose scores are watched. Each subject is treated alone."`
+	Days     daysDocument           `json:"days" jsonschema_description:"How long it takes. Day 0 is the first measured one."`
+	Arms     map[string]armDocument `json:"arms" jsonschema_description:"The conditions compared. An arm without steps is the untouched activity."`
+	Metrics  map[string]metricDoc   `json:"metrics" jsonschema_description:"What is measured of a subject in an arm."`
+	Claims   []claimDocument        `json:"claims" jsonschema:"minItems=1" jsonschema_description:"The statements that get a verdict."`
+}
+
+type seedsDocument struct {
+	Worlds numbers `json:"worlds,omitempty" jsonschema_description:"The seeds of the worlds, as 1..20: one world each. Required for a world, refused for a log. Not 1001..1020, on which the scorers' scales were anchored."`
+	Scorer int     `json:"scorer" jsonschema:"minimum=0" jsonschema_description:"The seed of what a scorer or a test of it draws."`
+}
+
+type subjectsDocument struct {
+	Sample int            `json:"sample,omitempty" jsonschema:"minimum=1" jsonschema_description:"How many accounts of each world are drawn from the eligible ones."`
+	Census bool           `json:"census,omitempty" jsonschema:"enum=true" jsonschema_description:"Instead of a sample: every eligible account. A log takes nothing else."`
+	Having havingDocument `json:"having" jsonschema_description:"What makes an account eligible, counted over the warm-up, or over a log's measured days."`
+}
+
+type havingDocument struct {
+	Network      string   `json:"network" jsonschema_description:"The subjects' network: what follows is counted there, and arms act there."`
+	PostsPerDay  numbers  `json:"posts_per_day,omitempty" jsonschema_description:"Posts a day on average, as 1..6."`
+	AudienceSize *atLeast `json:"audience,omitempty" jsonschema_description:"Followers within the world. A log knows none."`
+	Reactions    *atLeast `json:"reactions,omitempty" jsonschema_description:"What others did on the account's work."`
+}
+
+type atLeast struct {
+	AtLeast int `json:"at_least" jsonschema:"minimum=1" jsonschema_description:"The smallest number that will do."`
+}
+
+type daysDocument struct {
+	Warmup   int `json:"warmup,omitempty" jsonschema:"minimum=1" jsonschema_description:"Days of usual activity before day 0. Required for a world, refused for a log."`
+	Measured int `json:"measured" jsonschema:"minimum=1" jsonschema_description:"Days that are watched, from day 0; of a log, its last ones."`
+}
+
+type armDocument struct {
+	From    string           `json:"from,omitempty" jsonschema_description:"An arm whose steps come first."`
+	Silence *silenceDocument `json:"silence,omitempty" jsonschema_description:"Takes away what the subject does, on all networks, and what hangs on it. Reactions to older posts stay."`
+	Remove  *removeDocument  `json:"remove,omitempty" jsonschema_description:"Takes away events of one action."`
+	Add     *addDocument     `json:"add,omitempty" jsonschema_description:"Puts reactions on an object of the subject, each by another person."`
+	List    *listDocument    `json:"list,omitempty" jsonschema_description:"Puts the subject on lists."`
+	PlusK   *plusKDocument   `json:"plus-k,omitempty" jsonschema_description:"Has the subject receive or give +K."`
+}
+
+type silenceDocument struct {
+	Days numbers `json:"days" jsonschema_description:"The silent days, as 0..0."`
+	Keep keep    `json:"keep" jsonschema_description:"What stays: nothing, or one post, the first of those days or else one added at noon, without reactions."`
+}
+
+type removeDocument struct {
+	Action anyOrAction `json:"action" jsonschema_description:"What is taken away; any stands for all that has a second party."`
+	Days   numbers     `json:"days" jsonschema_description:"On which days, as 0..6."`
+	Side   side        `json:"side" jsonschema_description:"What others did on the subject's work, or what the subject did."`
+}
+
+type addDocument struct {
+	Action reactionName `json:"action" jsonschema_description:"What is done to the object."`
+	Count  int          `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many, by as many people."`
+	To     target       `json:"to" jsonschema_description:"The latest post by the end of the day, the post that a silence kept, or the object with the latest event."`
+	Day    int          `json:"day" jsonschema:"minimum=0" jsonschema_description:"On which day."`
+	By     reactor      `json:"by" jsonschema_description:"Followers who have not yet reacted to the object, or new accounts that hold nothing. A log has only strangers."`
+}
+
+type listDocument struct {
+	By    keeper `json:"by" jsonschema_description:"Who keeps the lists: the subject, or followers."`
+	Count int    `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many lists; of others, each by another one."`
+	Day   int    `json:"day" jsonschema:"minimum=0" jsonschema_description:"On which day."`
+}
+
+type plusKDocument struct {
+	Side  side  `json:"side" jsonschema_description:"Whether the subject receives or gives."`
+	Count int   `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many, from or to as many followers; 5 a day can be given."`
+	Day   int   `json:"day" jsonschema:"minimum=0" jsonschema_description:"On which day."`
+	Tweet tweet `json:"tweet" jsonschema_description:"Whether each comes with the automatic tweet, a mention of whoever receives it."`
+}
+
+type metricDoc struct {
+	Of     quantity   `json:"of" jsonschema_description:"The score, or the score as shown, rounded."`
+	Day    int        `json:"day,omitempty" jsonschema_description:"At the end of which day. For claims that compare arms."`
+	Change *changeDoc `json:"change,omitempty" jsonschema_description:"Instead of a day: from one day to another. For claims about one arm."`
+}
+
+type changeDoc struct {
+	Before int `json:"before" jsonschema_description:"The earlier day; -1 is the day before day 0."`
+	After  int `json:"after" jsonschema_description:"The later day."`
+}
+
+type claimDocument struct {
+	ID          name        `json:"id" jsonschema_description:"The claim's name within the file."`
+	Says        string      `json:"says" jsonschema_description:"The claim in words, for people."`
+	Type        claimType   `json:"type" jsonschema_description:"What kind of statement it is."`
+	Compare     *compareDoc `json:"compare,omitempty" jsonschema_description:"Two arms: what did the intervention do?"`
+	Arm         string      `json:"arm,omitempty" jsonschema_description:"Instead of two arms: one, before and after. What did its people see?"`
+	Metric      string      `json:"metric" jsonschema_description:"A metric of this file. Of invariant it is where the printed effect is taken; every measured day is looked at."`
+	Margin      *marginDoc  `json:"margin,omitempty" jsonschema_description:"How near counts as the same. For equivalent and not_increases."`
+	MinEffect   *amountDoc  `json:"min_effect,omitempty" jsonschema_description:"What the effect must exceed. For increases and decreases."`
+	Observed    *float64    `json:"observed,omitempty" jsonschema_description:"The one number that somebody saw, in points. For reproduces."`
+	SensitiveTo string      `json:"sensitive_to,omitempty" jsonschema_description:"The positive control: a claim that shows that the scorer would have moved. Required where nothing is claimed to happen."`
+	Source      []claimRow  `json:"source,omitempty" jsonschema_description:"Rows of the list of claims behind this one."`
+}
+
+type compareDoc struct {
+	Treated string `json:"treated" jsonschema_description:"The arm with the intervention."`
+	Control string `json:"control" jsonschema_description:"The same arm without it."`
+}
+
+type amountDoc struct {
+	Points float64 `json:"points,omitempty" jsonschema:"minimum=0" jsonschema_description:"In points of the main scorer's scale."`
+	Share  float64 `json:"share,omitempty" jsonschema:"minimum=0,maximum=1" jsonschema_description:"Instead of points: a share of each scorer's scale."`
+}
+
+type marginDoc struct {
+	Points  float64 `json:"points,omitempty" jsonschema:"minimum=0" jsonschema_description:"In points of the main scorer's scale."`
+	Share   float64 `json:"share,omitempty" jsonschema:"minimum=0,maximum=1" jsonschema_description:"Instead of points: a share of each scorer's scale."`
+	Because string  `json:"because,omitempty" jsonschema_description:"Why this near counts as the same. Only half a point needs no reason."`
+}

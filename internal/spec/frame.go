@@ -1,0 +1,124 @@
+package spec
+
+import (
+	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/strictyaml"
+)
+
+func (d *decoder) seeds(v strictyaml.Value) {
+	m := v.Map()
+	if d.out.Kind == World {
+		d.worlds(m.Required("worlds"))
+	} else if worlds := m.Optional("worlds"); d.out.Kind == Log && worlds.Present() {
+		worlds.Problemf("a log has no worlds; leave this out")
+	}
+	d.out.Seeds.Scorer = uint64(m.Required("scorer").IntBetween(0, maxSeed))
+}
+
+func (d *decoder) worlds(v strictyaml.Value) {
+	r := v.Range()
+	switch {
+	case !v.OK():
+		return
+	case r.First < 1 || r.Last > maxSeed:
+		v.Problemf("the seeds of worlds lie between 1 and %d", maxSeed)
+		return
+	case r.Len() > maxWorlds:
+		v.Problemf("%d worlds; at most %d are run", r.Len(), maxWorlds)
+		return
+	case r.First <= lastAnchor && r.Last >= firstAnchor:
+		v.Problemf("the seeds %d..%d are those that the scorers' scales were anchored on; take others", firstAnchor, lastAnchor)
+	}
+	for s := r.First; s <= r.Last; s++ {
+		d.out.Seeds.Worlds = append(d.out.Seeds.Worlds, uint64(s))
+	}
+}
+
+func (d *decoder) subjects(v strictyaml.Value) {
+	m := v.Map()
+	d.sample(v, m.Optional("sample"), m.Optional("census"))
+	d.having(m.Required("having"))
+}
+
+func (d *decoder) sample(v, sample, census strictyaml.Value) {
+	d.out.Subjects.Sample = sample.IntBetween(1, maxSample)
+	all := census.Bool()
+	switch {
+	case !v.OK():
+	case sample.Present() && census.Present():
+		census.Problemf("stands beside sample; write one of the two")
+	case census.OK() && !all:
+		census.Problemf("wants true; to draw some, write sample instead")
+	case !sample.Present() && !census.Present():
+		v.Problemf(`wants "sample: 25" or "census: true"`)
+	case sample.OK() && d.out.Kind == Log:
+		sample.Problemf(`a log is asked about all of its accounts; write "census: true"`)
+	}
+}
+
+func (d *decoder) having(v strictyaml.Value) {
+	m, s := v.Map(), &d.out.Subjects
+	d.network(m.Required("network"))
+	posts := m.Optional("posts_per_day")
+	if r := posts.Range(); posts.OK() {
+		if r.First < 0 || r.Last > maxPosts {
+			posts.Problemf("posts a day lie between 0 and %d", maxPosts)
+		}
+		s.Posts = &intervention.Rates{Low: float64(r.First), High: float64(r.Last)}
+	}
+	audience := m.Optional("audience")
+	s.AudienceAtLeast = audience.Map().Required("at_least").IntBetween(1, maxAtLeast)
+	if audience.OK() && d.out.Kind == Log {
+		audience.Problemf("a captured log knows no audience")
+	}
+	s.ReactionsAtLeast = m.Optional("reactions").Map().Required("at_least").IntBetween(1, maxAtLeast)
+}
+
+func (d *decoder) network(v strictyaml.Value) {
+	d.out.Subjects.Network = v.Text()
+	if v.OK() && !network.MatchString(d.out.Subjects.Network) {
+		v.Problemf("a network has lower-case letters and digits")
+		return
+	}
+	if d.known.Networks == nil || d.out.Dataset == "" {
+		return
+	}
+	if names := d.known.Networks(d.out.Dataset); len(names) > 0 {
+		v.OneOf("network", names)
+	}
+}
+
+func (d *decoder) days(v strictyaml.Value) {
+	m := v.Map()
+	if d.out.Kind == World {
+		d.out.Warmup = m.Required("warmup").IntBetween(1, maxWarmup)
+	} else if warmup := m.Optional("warmup"); d.out.Kind == Log && warmup.Present() {
+		warmup.Problemf("a log has no warm-up: what came before the measured days is what it holds; leave this out")
+	}
+	d.out.Measured = m.Required("measured").IntBetween(1, maxMeasured)
+}
+
+// day reads a day on which an arm acts.
+func (d *decoder) day(v strictyaml.Value) int {
+	day := v.Int()
+	d.checkDay(v, day, 0)
+	return day
+}
+
+// dayRange reads days on which an arm acts.
+func (d *decoder) dayRange(v strictyaml.Value) intervention.Days {
+	r := v.Range()
+	d.checkDay(v, r.First, 0)
+	if r.Last != r.First {
+		d.checkDay(v, r.Last, 0)
+	}
+	return intervention.Days{First: r.First, Last: r.Last}
+}
+
+// checkDay checks a day against those of the experiment, unless these could not
+// be read.
+func (d *decoder) checkDay(v strictyaml.Value, day, first int) {
+	if last := d.out.Measured - 1; v.OK() && last >= 0 && (day < first || day > last) {
+		v.Problemf("there is no day %d here: the days are %d..%d", day, first, last)
+	}
+}

@@ -1,0 +1,47 @@
+package spec
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/yardstick-lab/yardstick/internal/scorer"
+	"github.com/yardstick-lab/yardstick/internal/strictyaml"
+)
+
+const experiments = "../../experiments"
+
+// shipped is what the program would hand in.
+func shipped() Known {
+	of := map[string]Kind{"village": World, "github-2015-01-01": Log}
+	return Known{
+		Datasets: []string{"github-2015-01-01", "village"},
+		KindOf:   func(dataset string) Kind { return of[dataset] },
+		Networks: func(dataset string) []string {
+			if of[dataset] == World {
+				return []string{"facebook", "linkedin", "twitter"}
+			}
+			return []string{"github"}
+		},
+		Scorers: scorer.Shipped(),
+	}
+}
+
+func problemsOf(t *testing.T, err error) strictyaml.Problems {
+	t.Helper()
+	var problems strictyaml.Problems
+	if err != nil && !errors.As(err, &problems) {
+		t.Fatalf("not the problems of a file: %v", err)
+	}
+	return problems
+}
+
+// headlines are an error's problems without excerpts, one a line.
+func headlines(t *testing.T, err error) string {
+	t.Helper()
+	var lines []string
+	for _, p := range problemsOf(t, err) {
+		lines = append(lines, p.Headline())
+	}
+	return strings.Join(lines, "\n")
+}

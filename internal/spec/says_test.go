@@ -1,0 +1,60 @@
+package spec
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/intervention"
+)
+
+func TestSays(t *testing.T) {
+	check := func(arm, want string) {
+		t.Helper()
+		e, err := Parse("x.yaml", []byte(strings.Replace(village, "metrics:\n", "  a: "+arm+"\nmetrics:\n", 1)), shipped())
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, _ := e.Arm("a")
+		if got := Says(a); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", arm, got, want)
+		}
+	}
+	check("{}", "nothing is changed")
+	check("{from: usual}", "nothing is changed")
+	check("{silence: {days: 0..2, keep: nothing}}", "on days 0 to 2, silence")
+	check("{from: likes, add: {action: comment, count: 1, to: kept-post, day: 2, by: strangers}}",
+		"on days 0 to 1, silence but for one post without reactions of its own; on day 1, 5 likes by the audience on the kept post; on day 2, 1 comment by strangers on the kept post")
+	check("{silence: {days: 0..0, keep: nothing}, add: {action: reply, count: 2, to: last-object, day: 0, by: strangers}}",
+		"on day 0, silence, then 2 replies by strangers on the object with the latest event")
+	check("{add: {action: react, count: 2, to: last-post, day: 3, by: audience}}", "on day 3, 2 other reactions by the audience on the latest post")
+	check("{remove: {action: any, days: 0..6, side: received}}", "on days 0 to 6, all reactions received taken away")
+	check("{remove: {action: endorse, days: 0..0, side: given}}", "on day 0, all +K given taken away")
+	check("{list: {by: self, count: 1, day: 0}}", "on day 0, the subject put on 1 list of their own")
+	check("{list: {by: others, count: 10, day: 0}}", "on day 0, the subject put on lists by 10 others")
+	check("{plus-k: {side: given, count: 5, day: 0, tweet: none}}", "on day 0, 5 +K given to as many followers")
+	check("{plus-k: {side: received, count: 10, day: 0, tweet: auto}}",
+		"on day 0, 10 +K from as many followers, each with the automatic tweet that mentions who receives it")
+}
+
+func TestEveryActionHasWords(t *testing.T) {
+	for _, a := range activity.Actions() {
+		if int(a) >= len(many) || many[a].one == "" || many[a].other == "" {
+			t.Errorf("%s has no words", a)
+		}
+	}
+}
+
+func TestSubjectsSay(t *testing.T) {
+	check := func(s Subjects, want string) {
+		t.Helper()
+		if got := s.Says(); got != want {
+			t.Errorf("%+v:\n got %s\nwant %s", s, got, want)
+		}
+	}
+	check(Subjects{Network: "github"}, "every eligible account on github")
+	check(Subjects{Network: "github", ReactionsAtLeast: 1}, "every eligible account on github, with at least 1 reaction from others")
+	check(Subjects{Sample: 1, Network: "x"}, "1 account a world on x")
+	check(Subjects{Sample: 25, Network: "facebook", Posts: &intervention.Rates{Low: 1, High: 6}, AudienceAtLeast: 80, ReactionsAtLeast: 2},
+		"25 accounts a world on facebook, with 1 to 6 posts a day, an audience of at least 80 and at least 2 reactions from others")
+}

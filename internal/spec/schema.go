@@ -1,0 +1,104 @@
+package spec
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+
+	"github.com/invopop/jsonschema"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/metric"
+)
+
+// Schema returns the JSON Schema of a spec, by which an editor completes and
+// checks one while it is written. It knows the grammar; what hangs on other
+// parts of the file, or on other files, only [Parse] knows.
+func Schema() []byte {
+	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, Namer: reflect.Type.Name}
+	s := r.Reflect(document{})
+	s.Title = "An experiment of Yardstick"
+	for _, key := range []string{"arms", "metrics"} {
+		if free, ok := s.Properties.Get(key); ok {
+			free.PropertyNames = name("").JSONSchema()
+			free.MinProperties = &one
+		}
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(s); err != nil {
+		panic(fmt.Sprintf("spec: its own schema cannot be written: %v", err))
+	}
+	return b.Bytes()
+}
+
+var one uint64 = 1
+
+// Words and numbers of the grammar. The closed lists are those of the decoder.
+type (
+	name         string
+	claimRow     string
+	numbers      string
+	keep         string
+	side         string
+	target       string
+	reactor      string
+	keeper       string
+	tweet        string
+	quantity     string
+	claimType    string
+	reactionName string
+	anyOrAction  string
+)
+
+func (name) JSONSchema() *jsonschema.Schema         { return pattern(plainName.String()) }
+func (claimRow) JSONSchema() *jsonschema.Schema     { return pattern(row.String()) }
+func (numbers) JSONSchema() *jsonschema.Schema      { return pattern(`^[-+]?[0-9]+\.\.[-+]?[0-9]+$`) }
+func (keep) JSONSchema() *jsonschema.Schema         { return words(keepNames[1:]) }
+func (side) JSONSchema() *jsonschema.Schema         { return words(sideNames[1:]) }
+func (target) JSONSchema() *jsonschema.Schema       { return words(targetNames[1:]) }
+func (reactor) JSONSchema() *jsonschema.Schema      { return words(reactors) }
+func (keeper) JSONSchema() *jsonschema.Schema       { return words(keepers) }
+func (tweet) JSONSchema() *jsonschema.Schema        { return words(tweetNames[1:]) }
+func (quantity) JSONSchema() *jsonschema.Schema     { return words(metric.QuantityNames()) }
+func (claimType) JSONSchema() *jsonschema.Schema    { return words(claim.TypeNames()) }
+func (reactionName) JSONSchema() *jsonschema.Schema { return words(reactionNames()) }
+func (anyOrAction) JSONSchema() *jsonschema.Schema {
+	return words(append(activity.ActionNames(), anyAction))
+}
+
+func pattern(p string) *jsonschema.Schema { return &jsonschema.Schema{Type: "string", Pattern: p} }
+
+func words(among []string) *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "string"}
+	for _, w := range among {
+		s.Enum = append(s.Enum, w)
+	}
+	return s
+}
+
+// Pairs of keys of which exactly one is written.
+
+func (subjectsDocument) JSONSchemaExtend(s *jsonschema.Schema) { either(s, "sample", "census") }
+func (metricDoc) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "day", "change") }
+func (claimDocument) JSONSchemaExtend(s *jsonschema.Schema)    { either(s, "compare", "arm") }
+func (amountDoc) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "points", "share") }
+func (marginDoc) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "points", "share") }
+
+func either(s *jsonschema.Schema, a, b string) {
+	s.OneOf = []*jsonschema.Schema{{Required: []string{a}}, {Required: []string{b}}}
+}
+
+// Given +K are few by the platform's rule.
+func (plusKDocument) JSONSchemaExtend(s *jsonschema.Schema) {
+	given := jsonschema.NewProperties()
+	given.Set("side", &jsonschema.Schema{Const: sideNames[intervention.Given]})
+	few := jsonschema.NewProperties()
+	few.Set("count", &jsonschema.Schema{Maximum: json.Number(fmt.Sprint(intervention.PlusKPerDay))})
+	s.If, s.Then = &jsonschema.Schema{Properties: given}, &jsonschema.Schema{Properties: few}
+}

@@ -1,0 +1,143 @@
+package spec
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/strictyaml"
+)
+
+// The words of the grammar, by the values of intervention.
+var (
+	keepNames   = []string{"", "nothing", "one-post"}
+	targetNames = []string{"", "last-post", "kept-post", "last-object"}
+	peopleNames = []string{"", "audience", "strangers", "self", "others"}
+	sideNames   = []string{"", "received", "given"}
+	tweetNames  = []string{"", "none", "auto"}
+)
+
+// The people that a grammar's `by` may name.
+var (
+	reactors = peopleNames[intervention.Audience : intervention.Strangers+1]
+	keepers  = peopleNames[intervention.Self : intervention.Others+1]
+)
+
+// anyAction stands for every action that has a second party.
+const anyAction = "any"
+
+// reactions are the actions whose object is somebody's work that already
+// exists; only these can be put on it.
+var reactions = []activity.Action{
+	activity.Like, activity.Comment, activity.Reply, activity.Reshare, activity.Quote, activity.React,
+	activity.NotInterested, activity.Report,
+}
+
+// step remembers where the parts of a step stand.
+func step(v strictyaml.Value, keys ...string) (*strictyaml.Map, draftStep) {
+	m := v.Map()
+	s := draftStep{at: v, parts: map[string]strictyaml.Value{}}
+	for _, k := range keys {
+		s.parts[k] = m.Required(k)
+	}
+	return m, s
+}
+
+func (d *decoder) silence(v strictyaml.Value) draftStep {
+	_, s := step(v, "days", "keep")
+	s.Silence = &intervention.Silence{
+		Days: d.dayRange(s.parts["days"]),
+		Keep: choose[intervention.Keep](s.parts["keep"], "thing to keep", keepNames),
+	}
+	return s
+}
+
+func (d *decoder) remove(v strictyaml.Value) draftStep {
+	_, s := step(v, "action", "days", "side")
+	word := s.parts["action"].OneOf("action", append(activity.ActionNames(), anyAction))
+	action, _ := activity.ParseAction(word) // zero for any
+	s.Remove = &intervention.Remove{
+		Action: action,
+		Days:   d.dayRange(s.parts["days"]),
+		Side:   choose[intervention.Side](s.parts["side"], "side", sideNames),
+	}
+	if action.Valid() && action.OwnAct() && s.Remove.Side == intervention.Received {
+		s.parts["action"].Problemf("nobody receives a %s; it is given", action)
+	}
+	return s
+}
+
+func (d *decoder) add(v strictyaml.Value) draftStep {
+	_, s := step(v, "action", "count", "to", "day", "by")
+	s.Add = &intervention.Add{
+		Action: reaction(s.parts["action"]),
+		Count:  s.parts["count"].IntBetween(1, maxAdded),
+		To:     choose[intervention.Target](s.parts["to"], "target", targetNames),
+		Day:    d.day(s.parts["day"]),
+		By:     people(s.parts["by"], reactors),
+	}
+	if s.Add.By == intervention.Audience {
+		d.needsAudience(s.parts["by"], "strangers can be had")
+	}
+	return s
+}
+
+// reaction reads an action that can be put on an object.
+func reaction(v strictyaml.Value) activity.Action {
+	a, ok := activity.ParseAction(v.OneOf("action", activity.ActionNames()))
+	switch {
+	case !ok || slices.Contains(reactions, a):
+	case a == activity.List:
+		v.Problemf(`an account is put on lists by "list:", beside "add:"`)
+	case a == activity.Endorse:
+		v.Problemf(`+K is given by "plus-k:", beside "add:"`)
+	default:
+		v.Problemf("%s is not done to somebody's object; what can be added is %s", a, strings.Join(reactionNames(), ", "))
+	}
+	return a
+}
+
+func reactionNames() []string {
+	names := make([]string, len(reactions))
+	for i, a := range reactions {
+		names[i] = a.String()
+	}
+	return names
+}
+
+func people(v strictyaml.Value, among []string) intervention.People {
+	return intervention.People(max(0, slices.Index(peopleNames, v.OneOf("kind of people", among))))
+}
+
+func (d *decoder) list(v strictyaml.Value) draftStep {
+	_, s := step(v, "by", "count", "day")
+	s.List = &intervention.List{
+		By:    people(s.parts["by"], keepers),
+		Count: s.parts["count"].IntBetween(1, maxPeople),
+		Day:   d.day(s.parts["day"]),
+	}
+	if s.List.By == intervention.Others {
+		d.needsAudience(s.parts["by"], "of lists, only one's own can be added")
+	}
+	return s
+}
+
+func (d *decoder) plusK(v strictyaml.Value) draftStep {
+	_, s := step(v, "side", "count", "day", "tweet")
+	s.PlusK = &intervention.PlusK{
+		Side:  choose[intervention.Side](s.parts["side"], "side", sideNames),
+		Count: s.parts["count"].IntBetween(1, maxPeople),
+		Day:   d.day(s.parts["day"]),
+		Tweet: choose[intervention.Tweet](s.parts["tweet"], "tweet", tweetNames),
+	}
+	d.needsAudience(v, "so nobody could be the other side of a +K")
+	return s
+}
+
+// needsAudience refuses what only a world can do.
+func (d *decoder) needsAudience(v strictyaml.Value, instead string) {
+	if d.out.Kind == Log {
+		v.Problemf("a captured log knows no audience; %s", instead)
+	}
+}
