@@ -1,0 +1,107 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+// answerView is the verdict up front.
+type answerView struct {
+	Verdict verdictView
+	// Holds is "5 of 6 claims hold under klout-2011", Rest what became of the
+	// others, Rule how one verdict is made of many.
+	Holds, Rest, Rule string
+}
+
+func viewAnswer(r *result.Result) answerView {
+	main := r.Main()
+	s := main.Summary
+	a := answerView{
+		Verdict: viewVerdict(s.Verdict),
+		Holds:   fmt.Sprintf("%d of %s under %s", s.Supported, hold(s.Total), main.Name),
+		Rule:    summaryRules[s.Verdict],
+	}
+	var rest []string
+	for _, v := range []claim.Verdict{claim.Refuted, claim.Inconclusive, claim.Void} {
+		if n := tally(main.Claims, v); n > 0 {
+			rest = append(rest, fmt.Sprintf("%d %s", n, strings.ToLower(v.String())))
+		}
+	}
+	if len(rest) > 0 {
+		a.Rest = "; " + listed(rest)
+	}
+	return a
+}
+
+func hold(total int) string {
+	if total == 1 {
+		return "1 claim holds"
+	}
+	return count(total) + " claims hold"
+}
+
+func tally(claims []result.Claim, v claim.Verdict) int {
+	n := 0
+	for _, c := range claims {
+		if c.Verdict == v {
+			n++
+		}
+	}
+	return n
+}
+
+var summaryRules = map[claim.Verdict]string{
+	claim.Supported:    "An experiment is supported when every one of its claims is.",
+	claim.Refuted:      "An experiment is refuted when any of its claims is. That is a result, not a fault.",
+	claim.Inconclusive: "An experiment is inconclusive when no claim is refuted and at least one could not be settled.",
+	claim.Void:         "An experiment is void when any of its claims is: a check of the instrument failed, so there is nothing to judge.",
+}
+
+// facts are the line under the answer: what was replayed, how much of it.
+func facts(r *result.Result) []pair {
+	d, main := r.Design, r.Main()
+	all := []pair{
+		{"Scorer", fmt.Sprintf("%s, a scale from %s to %s", main.Name, short(main.Low), short(main.High))},
+		{"Activity", r.Dataset.Name + ", " + kindWords[r.Dataset.Kind]},
+	}
+	if r.Dataset.Kind == result.Log {
+		all = append(all, pair{"Accounts", fmt.Sprintf("%s, all that are eligible", count(d.SubjectsPerWorld))})
+	} else {
+		all = append(all, pair{"Evidence", fmt.Sprintf("%s × %s", counted(len(d.Units), "world"), counted(d.SubjectsPerWorld, "subject"))})
+	}
+	days := counted(d.Measured, "measured day")
+	if d.Warmup > 0 {
+		days += " after " + count(d.Warmup) + " of warm-up"
+	}
+	all = append(all, pair{"Days", days})
+	if len(r.Source) > 0 {
+		all = append(all, pair{"Claims from", "rows " + strings.Join(r.Source, ", ") + " of the list of claims"})
+	}
+	return all
+}
+
+var kindWords = map[result.Kind]string{
+	result.Worlds: "invented societies", result.Log: "one captured log",
+}
+
+// reading says what the numbers mean, before anybody misreads them.
+func reading(r *result.Result) []string {
+	main := r.Main()
+	scale := fmt.Sprintf("Effects are in points of %s.", main.Name)
+	if r.Dataset.Kind == result.Log {
+		return []string{
+			scale + fmt.Sprintf(" The log is one, and its accounts are all there are: every eligible account (n = %s) was treated by itself, and the mean over them is known, not estimated. So there is no interval and no p, and everything here is said of the accounts in this log.", count(r.Design.SubjectsPerWorld)),
+			"Down, same and up are the shares of accounts whose displayed score fell, stayed or rose.",
+		}
+	}
+	return []string{
+		scale + fmt.Sprintf(" The unit is the world, not the account: n = %s, each the mean of its %s. Arms share their worlds, so every effect is a difference within a world.",
+			counted(len(r.Design.Units), "world"), counted(r.Design.SubjectsPerWorld, "subject")),
+		fmt.Sprintf("Intervals are two-sided, at 95 %% where nothing else is said. Each p is one-sided and belongs to the verdict beside it. Neither intervals nor p are adjusted for there being %s, and the verdicts rest on them as they are.",
+			counted(len(main.Claims), "claim")),
+		"Down, same and up are the shares of subjects whose displayed score fell, stayed or rose: a mean of half a point is half of the people seeing a point.",
+	}
+}

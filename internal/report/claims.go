@@ -1,0 +1,192 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+// pair is a label with what belongs to it.
+type pair struct{ Label, Text string }
+
+// claimView is one claim as the page tells it: a row of the first table, a
+// paragraph, and its numbers.
+type claimView struct {
+	ID, Anchor, Says string
+	Verdict          verdictView
+	// BeforeAfter claims have no control, so no pair of means.
+	BeforeAfter      bool
+	Arm              string // treated
+	Control, Treated string // means
+	Effect, Range    string // "+0.90", "[+0.80, +1.00]"
+	P                string
+	Shares           *sharesView
+
+	Sentence, Compares, Rule string
+	Reason                   string // only what the sentence does not say
+	ByConstruction           string // empty, or which rows the scorer was set on
+	Warnings                 []string
+	Numbers                  []pair
+}
+
+// sharesView are the shares as text and as the lengths of a bar, in per cent.
+type sharesView struct {
+	Down, Same, Up string
+	Text           string
+	DownLength     float64
+	SameLength     float64
+}
+
+func viewClaims(r *result.Result) []claimView {
+	views := make([]claimView, len(r.Main().Claims))
+	for i, c := range r.Main().Claims {
+		views[i] = viewClaim(r, c)
+		views[i].Anchor = fmt.Sprintf("claim-%d", i+1)
+	}
+	return views
+}
+
+func viewClaim(r *result.Result, c result.Claim) claimView {
+	n := heldAgainst(c)
+	v := claimView{
+		ID: c.Claim.ID, Says: capital(says(c)), Verdict: viewVerdict(c.Verdict),
+		BeforeAfter: c.Claim.Estimand == claim.BeforeAfter, Arm: c.Claim.Treated,
+		Control: maybe(c.ControlMean, apart(nil).plain), Treated: maybe(c.TreatedMean, apart(nil).plain),
+		Effect: maybe(c.Estimate, n.signed), Range: rangeText(r, c, n), P: decidingP(c),
+		Sentence: tied(capital(c.Sentence)), Compares: compares(r, c), Rule: rule(r, c),
+		Warnings: capitals(c.Warnings), Numbers: numbersOf(r, c, n),
+	}
+	if c.Reason != "" && !strings.Contains(c.Sentence, c.Reason) {
+		v.Reason = capital(c.Reason) + "."
+	}
+	if rows := c.ByConstruction; len(rows) > 0 {
+		v.ByConstruction = fmt.Sprintf("%s was set on %s, the very observation this claim comes from. The verdict shows that the program does what it says, and nothing about the world.",
+			r.Main().Name, listed(rows))
+	}
+	if s := c.Shares; s != nil {
+		v.Shares = &sharesView{percent(s.Down), percent(s.Same), percent(s.Up), sharesText(*s), s.Down * 100, s.Same * 100}
+	}
+	return v
+}
+
+// rangeText is what goes beside an effect: its interval, or what stands in for
+// one.
+func rangeText(r *result.Result, c result.Claim, n numerals) string {
+	switch {
+	case c.Claim.Type == claim.Invariant:
+		return fmt.Sprintf("%s of %s moved", count(c.Moved.Count), counted(c.N, unitNoun(r)))
+	case c.Path == claim.PathCensus:
+		return "mean of " + counted(c.N, "account")
+	case c.Interval == nil:
+		return ""
+	case c.Path == claim.PathPooled:
+		return "median; middle 90\u00a0%: " + apart(nil, c.Interval.Low, c.Interval.High).interval(*c.Interval)
+	}
+	return n.interval(*c.Interval)
+}
+
+// decidingP is the p of the verdict reached, if it rests on one.
+func decidingP(c result.Claim) string {
+	switch {
+	case c.Verdict == claim.Supported && c.P != nil:
+		return probability(*c.P)
+	case c.Verdict == claim.Refuted && c.PRefutes != nil:
+		return probability(*c.PRefutes)
+	}
+	return ""
+}
+
+var pathWords = map[claim.Path]string{
+	claim.PathT:      "t test over units, checked by sign flips",
+	claim.PathExact:  "exact: every unit says the same, so there is no p",
+	claim.PathCensus: "census: all accounts of the log, so there is no p and no interval",
+	claim.PathPooled: "subjects of all worlds together, by quantiles",
+}
+
+// numbersOf lists every number of a claim that exists.
+func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
+	all := []pair{
+		{"Type", c.Claim.Type.String()},
+		{"Estimand", c.Claim.Estimand.String()},
+		{"Metric", c.Claim.Metric + ": " + metricText(r, c.Claim.Metric)},
+		{"Method", pathWords[c.Path]},
+		{"n", nText(r, c)},
+	}
+	add := func(label, text string) {
+		if text != none && text != "" {
+			all = append(all, pair{label, text})
+		}
+	}
+	add(estimateLabel(c), maybe(c.Estimate, n.signed))
+	addIntervals(add, c, n)
+	add("Margin", maybe(c.Margin, points))
+	add("Least effect asked for", maybe(c.MinEffect, points))
+	add("Observed number", maybe(c.Observed, func(x float64) string { return plus(short(x)) }))
+	add("Percentile of the observed number", maybe(c.Percentile, numerals{1}.plain))
+	add("One-sided p for SUPPORTED, by t", maybe(c.P, probability))
+	add("One-sided p for REFUTED, by t", maybe(c.PRefutes, probability))
+	add("One-sided p for SUPPORTED, by sign flips", maybe(c.FlipP, probability))
+	add("One-sided p for REFUTED, by sign flips", maybe(c.FlipPRefutes, probability))
+	add("Standardised effect (d_z with Hedges’ correction)", maybe(c.HedgesG, apart(nil).signed))
+	add("Skewness of the differences", maybe(c.Skew, apart(nil).signed))
+	addQuantiles(add, c)
+	if c.Shares != nil {
+		add("Displayed scores", sharesText(*c.Shares))
+	}
+	if m := c.Moved; m.Count > 0 {
+		add("Units with a subject that moved", count(m.Count))
+	}
+	add("Source", strings.Join(c.Claim.Source, ", "))
+	return all
+}
+
+func estimateLabel(c result.Claim) string {
+	if c.Path == claim.PathPooled {
+		return "Median change of the subjects"
+	}
+	return "Effect (mean)"
+}
+
+func addIntervals(add func(label, text string), c result.Claim, n numerals) {
+	if i := c.Interval; i != nil {
+		label := "95 % interval"
+		if c.Path == claim.PathPooled {
+			label, n = "Middle 90 % of the subjects", apart(nil, i.Low, i.High)
+		}
+		add(label, n.interval(*i))
+	}
+	if i := c.Interval90; i != nil {
+		add("90 % interval", n.interval(*i))
+	}
+}
+
+func addQuantiles(add func(label, text string), c result.Claim) {
+	if len(c.Quantiles) != len(claim.QuantileShares) {
+		return
+	}
+	n := apart(nil, c.Quantiles...)
+	for i, share := range claim.QuantileShares {
+		add("Quantile at "+percent(share), n.signed(c.Quantiles[i]))
+	}
+}
+
+// nText says how many units were judged of how many planned.
+func nText(r *result.Result, c result.Claim) string {
+	switch {
+	case c.Path == claim.PathPooled:
+		return counted(c.N, "subject")
+	case c.Planned == c.N:
+		return counted(c.N, unitNoun(r))
+	}
+	return fmt.Sprintf("%s of %s", count(c.N), counted(c.Planned, unitNoun(r)))
+}
+
+// unitNoun is what a claim counts.
+func unitNoun(r *result.Result) string {
+	if r.Dataset.Kind == result.Log {
+		return "account"
+	}
+	return "world"
+}

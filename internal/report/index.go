@@ -1,0 +1,145 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"net/url"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+// Entry is one experiment in the index. The first scorer is the main one.
+type Entry struct {
+	Name, Question, Dataset string
+	Scorers                 []EntryScorer
+}
+
+// EntryScorer is what an experiment came to under one scorer: Supported of
+// Total claims hold.
+type EntryScorer struct {
+	Name             string
+	Verdict          claim.Verdict
+	Supported, Total int
+}
+
+// EntryOf returns the entry of a run.
+func EntryOf(r *result.Result) Entry {
+	e := Entry{Name: r.Experiment, Question: r.Question, Dataset: r.Dataset.Name}
+	for _, s := range r.Scorers {
+		e.Scorers = append(e.Scorers, EntryScorer{s.Name, s.Summary.Verdict, s.Summary.Supported, s.Summary.Total})
+	}
+	return e
+}
+
+// ParseEntry reads the entry of an earlier run from its result.json. Another
+// version of that file, or a verdict that is none, is an error.
+func ParseEntry(resultJSON []byte) (Entry, error) {
+	var f struct {
+		Schema     int    `json:"schema"`
+		Experiment string `json:"experiment"`
+		Question   string `json:"question"`
+		Dataset    struct {
+			Name string `json:"name"`
+		} `json:"dataset"`
+		Scorers []struct {
+			Scorer    string `json:"scorer"`
+			Verdict   string `json:"verdict"`
+			Supported int    `json:"supported"`
+			Total     int    `json:"claims_total"`
+		} `json:"scorers"`
+	}
+	if err := json.Unmarshal(resultJSON, &f); err != nil {
+		return Entry{}, fmt.Errorf("result.json: %w", err)
+	}
+	if f.Schema != result.Schema {
+		return Entry{}, fmt.Errorf("result.json: its schema is %d, and this program reads %d", f.Schema, result.Schema)
+	}
+	e := Entry{Name: f.Experiment, Question: f.Question, Dataset: f.Dataset.Name}
+	for _, s := range f.Scorers {
+		v, ok := parseVerdict(s.Verdict)
+		if !ok {
+			return Entry{}, fmt.Errorf("result.json: scorer %q: unknown verdict %q", s.Scorer, s.Verdict)
+		}
+		e.Scorers = append(e.Scorers, EntryScorer{s.Scorer, v, s.Supported, s.Total})
+	}
+	return e, nil
+}
+
+func parseVerdict(word string) (claim.Verdict, bool) {
+	for v := claim.Supported; v <= claim.Void; v++ {
+		if v.String() == word {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
+type indexView struct {
+	Style   template.CSS
+	Columns []string
+	Rows    []indexRow
+}
+
+type indexRow struct {
+	Name, Question, Dataset, Link string
+	Main                          indexCell
+	Cells                         []indexCell
+}
+
+// indexCell is a scorer's verdict on an experiment; Tested is false where it
+// was not asked.
+type indexCell struct {
+	Scorer  string
+	Tested  bool
+	Verdict verdictView
+	Held    string
+}
+
+// Index returns reports/index.html: every experiment in the order given, with
+// its verdict under its main scorer and under all others. An entry without a
+// name, a scorer or a verdict is an error.
+func Index(entries []Entry) ([]byte, error) {
+	v := indexView{Style: style()}
+	for _, e := range entries {
+		if e.Name == "" || len(e.Scorers) == 0 {
+			return nil, fmt.Errorf("index: experiment %q has no name or no scorer", e.Name)
+		}
+		for _, s := range e.Scorers {
+			if s.Verdict.String() == "" {
+				return nil, fmt.Errorf("index: experiment %q: scorer %q has no verdict", e.Name, s.Name)
+			}
+			if !slices.Contains(v.Columns, s.Name) {
+				v.Columns = append(v.Columns, s.Name)
+			}
+		}
+	}
+	for _, e := range entries {
+		v.Rows = append(v.Rows, viewEntry(e, v.Columns))
+	}
+	return render("index.html", v)
+}
+
+func viewEntry(e Entry, columns []string) indexRow {
+	row := indexRow{
+		Name: e.Name, Question: e.Question, Dataset: e.Dataset,
+		Link: "./" + url.PathEscape(e.Name) + "/index.html", Main: viewCell(e.Scorers[0]),
+	}
+	if row.Question == "" {
+		row.Question = e.Name
+	}
+	for _, name := range columns {
+		cell := indexCell{Scorer: name}
+		if i := slices.IndexFunc(e.Scorers, func(s EntryScorer) bool { return s.Name == name }); i >= 0 {
+			cell = viewCell(e.Scorers[i])
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	return row
+}
+
+func viewCell(s EntryScorer) indexCell {
+	return indexCell{s.Name, true, viewVerdict(s.Verdict), fmt.Sprintf("%d of %d", s.Supported, s.Total)}
+}

@@ -1,0 +1,152 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+// armView is a condition as it stands in the table of arms.
+type armView struct{ Name, From, Says, Removed, Added string }
+
+func viewArms(r *result.Result) []armView {
+	views := make([]armView, len(r.Arms))
+	for i, a := range r.Arms {
+		views[i] = armView{a.Name, a.From, a.Says, events(a.Removed), events(a.Added)}
+		if a.From == "" {
+			views[i].From = none
+		}
+	}
+	return views
+}
+
+func viewMetrics(r *result.Result) []pair {
+	views := make([]pair, len(r.Metrics))
+	for i, m := range r.Metrics {
+		views[i] = pair{m.Name, metricIs(m)}
+	}
+	return views
+}
+
+// design says in one paragraph how the evidence came about.
+func design(r *result.Result) string {
+	d := r.Design
+	text := activity(r) + " The same activity was replayed under every arm, and scored. Day 0 is the first measured day"
+	if d.FirstDay != "" {
+		text += ", " + d.FirstDay
+	}
+	text += "."
+	if d.Subjects != "" {
+		text += " The subjects: " + d.Subjects + "."
+	}
+	return text + " Each was treated alone, in a replay of its own."
+}
+
+// activity says how much was replayed.
+func activity(r *result.Result) string {
+	d, what := r.Dataset, "A world holds about %s by %s"
+	if d.Kind == result.Log {
+		what = "The log holds %s by %s"
+	}
+	text := fmt.Sprintf(what, counted(d.Events, "event"), counted(d.Accounts, "account"))
+	if len(d.Networks) > 0 {
+		text += " on " + listed(d.Networks)
+	}
+	return text + "."
+}
+
+// gateView is a check of the instrument.
+type gateView struct {
+	Name, Asks, What string
+	Passed           bool
+}
+
+var gateAsks = map[claim.Check]string{
+	claim.Determinism: "The same activity scored twice gives the same scores, to the last bit.",
+	claim.Pairing:     "The arms hold the same units, accounts and days.",
+	claim.Footprint:   "Each intervention changed at least one event where it was applied.",
+	claim.Residue:     "The arms differ in nothing that was not declared.",
+}
+
+func viewGates(r *result.Result) []gateView {
+	views := make([]gateView, len(r.Gates))
+	for i, g := range r.Gates {
+		views[i] = gateView{g.Check.String(), gateAsks[g.Check], g.What, g.State == claim.Passed}
+	}
+	return views
+}
+
+// controlView is a claim that nothing happens with the claim that shows that
+// something would have been seen.
+type controlView struct {
+	Claim, Control, Effect, Asked string
+	Verdict                       verdictView
+}
+
+// viewControls leaves out a claim whose control is not in the result.
+func viewControls(r *result.Result) []controlView {
+	var views []controlView
+	for _, c := range r.Main().Claims {
+		if c.Claim.SensitiveTo == "" {
+			continue
+		}
+		control := claimOf(r.Main(), c.Claim.SensitiveTo)
+		if control == nil {
+			continue
+		}
+		asked := "supported"
+		if m := orZero(c.Margin); m > 0 {
+			asked = "supported, by at least " + points(m)
+		}
+		views = append(views, controlView{
+			capital(says(c)), capital(says(*control)), maybe(control.Estimate, heldAgainst(*control).signed), asked,
+			viewVerdict(control.Verdict),
+		})
+	}
+	return views
+}
+
+// limits are the assumptions a reader must know, general ones first.
+func limits(r *result.Result) []string {
+	all := []string{
+		"A verdict is about the scorer named and the constants it has here. No company’s private formula was available, and none is judged.",
+		"Interventions are mechanical: events are put in or taken out, and nobody answers. What a real post would have set off next is missing.",
+		"Subjects are treated one at a time. What happens when many do the same at once was not asked.",
+	}
+	if r.Dataset.Kind == result.Log {
+		all = append(all, logLimits(r)...)
+	} else {
+		all = append(all,
+			"Accounts, posts and reactions are invented. A verdict says what the scorer does in societies like these; it says nothing about how people behave.")
+	}
+	return append(all, confounds(r)...)
+}
+
+func logLimits(r *result.Result) []string {
+	all := []string{"Everything is said of the accounts in this log. About other accounts, or accounts in general, one log settles nothing."}
+	if r.Design.Measured <= 1 {
+		all = append(all, "The log holds one day. There is no before and after in it, so only arms are compared.")
+	}
+	return all
+}
+
+// confounds are what the essay's author could not tell apart: rows S7 and S8.
+func confounds(r *result.Result) []string {
+	var all []string
+	if cites(r, "S7") {
+		all = append(all, "The essay’s author put the likes on a post that stood alone on its day. A quiet day may lower a score by itself, so what the author saw mixes the likes with the quiet. The contrast with an equally quiet day tells them apart; a before–after claim does not.")
+	}
+	if cites(r, "S8") {
+		all = append(all, "On the day the author’s point came back, their normal posting may also have resumed. What the author saw cannot tell that from the comments.")
+	}
+	return all
+}
+
+// cites reports whether the experiment or one of its claims comes from the row.
+func cites(r *result.Result, row string) bool {
+	return slices.Contains(r.Source, row) || slices.ContainsFunc(r.Main().Claims, func(c result.Claim) bool {
+		return slices.Contains(c.Claim.Source, row)
+	})
+}

@@ -1,0 +1,54 @@
+package report
+
+import (
+	"math"
+	"testing"
+
+	"github.com/yardstick-lab/yardstick/internal/inference"
+)
+
+func TestNumbersForPeople(t *testing.T) {
+	check := func(got, want string) {
+		t.Helper()
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	check(apart(nil).signed(.9), "+0.90")
+	check(apart(nil).signed(-.9), "−0.90")
+	check(apart(nil).signed(math.Copysign(0, -1)), "0.00")
+	check(apart(nil, -1e-13).signed(-1e-13), "0.00")
+	check(apart(nil, -.0004).signed(-.0004), "−0.0004")
+	check(apart([]float64{.5}, .4996).signed(.4996), "+0.4996")
+	check(apart([]float64{.5}, .5).signed(.5), "+0.50")
+	check(apart(nil).interval(inference.Interval{Low: -.8, High: 1}), "[−0.80,\u00a0+1.00]")
+	check(short(-1), "−1")
+	check(short(.5), "0.5")
+	check(points(1), "1 point")
+	check(points(.5), "0.5 points")
+	check(maybe(nil, points), "–")
+	check(probability(.0001), "p < 0.001")
+	check(probability(.9999), "p > 0.999")
+	check(probability(.0123), "p = 0.012")
+	check(probability(.04996), "p = 0.04996")
+	check(probability(.05), "p = 0.050")
+	check(percent(0), "0\u00a0%")
+	check(percent(.304), "30.4\u00a0%")
+	check(percent(.7), "70\u00a0%")
+	check(percent(1./2304), "< 0.1\u00a0%")
+	check(percent(2303./2304), "> 99.9\u00a0%")
+	check(percent(1), "100\u00a0%")
+	check(count(2304), "2,304")
+	check(count(1234567), "1,234,567")
+	check(count(-1), "−1")
+	check(count(-123456), "−123,456")
+	check(counted(1, "world"), "1 world")
+	check(events(23.4), "23.4")
+	check(events(50), "50")
+	check(seedRanges([]uint64{1, 2, 3, 7, 9, 10}), "1 to 3, 7, 9 to 10")
+	check(seedRanges(nil), "")
+	check(listed([]string{"a", "b", "c"}), "a, b and c")
+	check(capital("éa"), "Éa")
+	check(capital(""), "")
+	check(capital("\xffx"), "\ufffdx")
+}

@@ -1,0 +1,147 @@
+package report
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"strings"
+
+	"github.com/yardstick-lab/yardstick/internal/figure"
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+//go:embed templates
+var files embed.FS
+
+var templates = template.Must(template.ParseFS(files, "templates/*.html"))
+
+// style is what every page carries: the figures' colours and rules first, so
+// that ours may lean on them.
+func style() template.CSS {
+	ours, err := files.ReadFile("templates/style.css")
+	if err != nil {
+		panic("report: the stylesheet is embedded: " + err.Error())
+	}
+	return template.CSS(figure.CSS + string(ours))
+}
+
+// pageView is all that page.html says.
+type pageView struct {
+	Style                template.CSS
+	Experiment, Question string
+	Answer               answerView
+	Facts                []pair
+	Warnings             []string
+	Claims               []claimView
+	Census               bool
+	Reading              []string
+	Design               string
+	Activity             string
+	Arms                 []armView
+	Metrics              []pair
+	Figures              []figureView
+	Scorers              []scorerView
+	ScorersFigure        *figureView
+	Behaving, Comparing  string
+	HasConstants         bool
+	Gates                []gateView
+	Controls             []controlView
+	Limits               []string
+	Glossary             []pair
+	Repeat               repeatView
+}
+
+// figureView is one figure with its numbers.
+type figureView struct {
+	Number  int
+	Anchor  string
+	Title   string
+	Caption string
+	Drawing template.HTML
+	Header  []string
+	Rows    [][]string
+}
+
+// Page returns a run's index.html: one file without script, which loads
+// nothing. The figures are those of [Figures], in any selection. A result with
+// a number that is none, or without a verdict, is an error.
+func Page(r *result.Result, figures []figure.Figure) ([]byte, error) {
+	if err := check(r); err != nil {
+		return nil, fmt.Errorf("report of %s: %w", r.Experiment, err)
+	}
+	v := viewPage(r)
+	for i, f := range figures {
+		view := viewFigure(r, f)
+		view.Number = i + 1
+		if f.Name == figureScorers {
+			v.ScorersFigure = &view
+			continue
+		}
+		v.Figures = append(v.Figures, view)
+	}
+	return render("page.html", v)
+}
+
+func render(name string, view any) ([]byte, error) {
+	var b bytes.Buffer
+	if err := templates.ExecuteTemplate(&b, name, view); err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+func viewPage(r *result.Result) pageView {
+	v := pageView{
+		Style: style(), Experiment: r.Experiment, Question: r.Question, Answer: viewAnswer(r), Facts: facts(r),
+		Warnings: capitals(r.Warnings), Claims: viewClaims(r), Census: r.Dataset.Kind == result.Log, Reading: reading(r),
+		Design: design(r), Activity: r.Dataset.Says, Arms: viewArms(r), Metrics: viewMetrics(r),
+		Scorers: viewScorers(r), Behaving: behaving(r), Comparing: unitsOfScorers(r),
+		Gates: viewGates(r), Controls: viewControls(r), Limits: limits(r), Glossary: glossary(r.Dataset.Kind),
+		Repeat: viewRepeat(r),
+	}
+	if v.Question == "" {
+		v.Question = r.Experiment
+	}
+	for _, s := range v.Scorers {
+		v.HasConstants = v.HasConstants || len(s.Constants) > 0
+	}
+	return v
+}
+
+func viewFigure(r *result.Result, f figure.Figure) figureView {
+	header, rows := f.Table()
+	for _, row := range rows {
+		for i, cell := range row {
+			if cell == "" {
+				row[i] = none
+			}
+		}
+	}
+	return figureView{
+		Anchor: "figure-" + f.Name, Title: f.Title, Caption: caption(r, f.Name),
+		// The one markup that is not ours: package figure escapes every text in it.
+		Drawing: template.HTML(f.Inline()), Header: header, Rows: rows,
+	}
+}
+
+// caption says how to read the figure, beyond what is written in it.
+func caption(r *result.Result, name string) string {
+	switch {
+	case name == figureScores:
+		return "Bands overlap because worlds differ from one another, not because arms do: compare the lines, and read the effects in the next figure."
+	case name == figureClaims && r.Dataset.Kind == result.Log:
+		return "A diamond is the mean over all eligible accounts. Nothing was sampled, so it has no interval."
+	case name == figureClaims:
+		return "Thick bars are 90 % intervals, thin ones 95 %; for a number that one person saw, the thick bar is the middle 90 % of the subjects. None is adjusted for the number of claims."
+	case name == figureWorlds:
+		return "How far worlds agree. A claim that holds on average may fail in some worlds, and the other way round."
+	case strings.HasPrefix(name, figureAccounts):
+		return "Every eligible account of the log, treated alone. The claim is about their mean; single accounts may lie on either side."
+	case name == figureOrigins:
+		return "The parts need not add up to the whole: a score is not a sum."
+	case name == figureScorers:
+		return "A claim that holds under one scorer and fails under another says that the answer depends on the yardstick."
+	}
+	return ""
+}

@@ -1,0 +1,82 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+// scorerView is one scorer beside the others.
+type scorerView struct {
+	Name, Says, Scale, SetOn string
+	Verdict                  verdictView
+	Held                     string // "5 of 6"
+	ByConstruction           string // how many of those that hold do so by construction
+	Constants                []pair
+}
+
+func viewScorers(r *result.Result) []scorerView {
+	views := make([]scorerView, len(r.Scorers))
+	for i, s := range r.Scorers {
+		views[i] = scorerView{
+			Name: s.Name, Says: s.Says, Scale: fmt.Sprintf("%s to %s", short(s.Low), short(s.High)), SetOn: none,
+			Verdict: viewVerdict(s.Summary.Verdict), Held: fmt.Sprintf("%d of %d", s.Summary.Supported, s.Summary.Total),
+			ByConstruction: byConstruction(s),
+		}
+		if len(s.SetOn) > 0 {
+			views[i].SetOn = listed(s.SetOn)
+		}
+		for _, c := range s.Constants {
+			views[i].Constants = append(views[i].Constants, pair{c.Path, c.Source})
+		}
+	}
+	return views
+}
+
+// byConstruction counts the claims labelled so, whatever their verdict.
+func byConstruction(s result.Scorer) string {
+	n := 0
+	for _, c := range s.Claims {
+		if len(c.ByConstruction) > 0 {
+			n++
+		}
+	}
+	if n == 0 {
+		return none
+	}
+	return count(n)
+}
+
+// behaving says under which scorers things went as claimed.
+func behaving(r *result.Result) string {
+	var all, no []string
+	for _, s := range r.Scorers {
+		switch {
+		case s.Summary.Total == 0:
+		case s.Summary.Supported == s.Summary.Total:
+			all = append(all, s.Name)
+		case s.Summary.Supported == 0:
+			no = append(no, s.Name)
+		}
+	}
+	text := "No scorer behaves as claimed in everything."
+	if len(all) > 0 {
+		text = fmt.Sprintf("Everything went as claimed under %s.", listed(all))
+	}
+	if len(no) > 0 {
+		text += fmt.Sprintf(" Nothing did under %s.", listed(no))
+	}
+	if slices.ContainsFunc(r.Scorers, func(s result.Scorer) bool { return byConstruction(s) != none }) {
+		text += " Some scorers were set on the very observations that claims come from: how many claims that concerns stands under “By construction”."
+	}
+	return text
+}
+
+// unitsOfScorers says in which unit the scorers are compared.
+func unitsOfScorers(r *result.Result) string {
+	if sameScales(r.Scorers) {
+		return "All scales are equally long, so effects are compared in points."
+	}
+	return "The scales differ in length, so effects are compared in % of each scale."
+}

@@ -1,0 +1,105 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/metric"
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+// says is the claim in its author's words, or its name where there are none.
+func says(c result.Claim) string {
+	if text := strings.TrimSpace(c.Claim.Says); text != "" {
+		return text
+	}
+	return c.Claim.ID
+}
+
+// capital begins with a capital letter.
+func capital(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	return strings.ToUpper(s[:n]) + s[n:]
+}
+
+func capitals(texts []string) []string {
+	out := make([]string, len(texts))
+	for i, s := range texts {
+		out[i] = capital(s)
+	}
+	return out
+}
+
+// tied keeps a number and its % on one line.
+func tied(s string) string { return strings.ReplaceAll(s, " %", "\u00a0%") }
+
+// verdictView is a verdict as a sign, a word and a class of the stylesheet.
+type verdictView struct{ Class, Word string }
+
+func viewVerdict(v claim.Verdict) verdictView {
+	return verdictView{Class: strings.ToLower(v.String()), Word: v.String()}
+}
+
+// compares says what is set against what, on which metric.
+func compares(r *result.Result, c result.Claim) string {
+	what := metricText(r, c.Claim.Metric)
+	if c.Claim.Estimand == claim.BeforeAfter {
+		return fmt.Sprintf("Before–after in the arm “%s”: the %s. That is what a user sees, with all else that happens meanwhile.", c.Claim.Treated, what)
+	}
+	return fmt.Sprintf("Contrast of the arm “%s” with its control “%s”: the %s. That is what the intervention did, all else being equal.",
+		c.Claim.Treated, c.Claim.Control, what)
+}
+
+// metricText is what the metric measures, or its name where it is not listed.
+func metricText(r *result.Result, name string) string {
+	for _, m := range r.Metrics {
+		if m.Name == name {
+			return metricIs(m)
+		}
+	}
+	return name
+}
+
+func metricIs(m metric.Metric) string {
+	return strings.ReplaceAll(strings.Replace(m.String(), "displayed", "displayed score", 1), " -", " −")
+}
+
+// rule says when the claim holds.
+func rule(r *result.Result, c result.Claim) string {
+	switch margin, least := c.Margin, c.MinEffect; c.Claim.Type {
+	case claim.Invariant:
+		return "Holds if no subject moves on any measured day."
+	case claim.Equivalent:
+		return fmt.Sprintf("Holds if the effect is within ±%s%s.", points(orZero(margin)), because(r, c))
+	case claim.NotIncreases:
+		return fmt.Sprintf("Holds if the effect is below +%s%s.", points(orZero(margin)), because(r, c))
+	case claim.Increases:
+		return fmt.Sprintf("Holds if the effect is above %s.", plus(pointsOrZero(least)))
+	case claim.Decreases:
+		return fmt.Sprintf("Holds if the effect is below %s.", minus("-"+pointsOrZero(least)))
+	case claim.Reproduces:
+		return fmt.Sprintf("Holds if %s is among the middle 90 %% of the subjects’ own changes.", plus(short(orZero(c.Observed))))
+	}
+	return ""
+}
+
+func pointsOrZero(x *float64) string {
+	if orZero(x) == 0 {
+		return "0"
+	}
+	return points(*x)
+}
+
+// because is the margin's reason; half a displayed step needs none given.
+func because(r *result.Result, c result.Claim) string {
+	reason := c.Claim.Margin.Because
+	if step := r.Main().Step; reason == "" && step > 0 && orZero(c.Margin) == step/2 {
+		reason = "half a displayed point"
+	}
+	if reason == "" {
+		return ""
+	}
+	return " (" + reason + ")"
+}
