@@ -85,8 +85,8 @@ func (a *attachment) checkVersion(ctx context.Context, path string) error {
 		return fmt.Errorf("%s is a DuckDB file without results in it: move it away and run again", path)
 	}
 	var version int
-	if err := a.conn.QueryRowContext(ctx, "SELECT max(version) FROM yardstick_schema").Scan(&version); err != nil {
-		return fmt.Errorf("open %s: version of its tables: %w", path, err)
+	if err := a.conn.QueryRowContext(ctx, "SELECT coalesce(max(version), 0) FROM yardstick_schema").Scan(&version); err != nil {
+		return fmt.Errorf("%s: version of its tables: %w", path, err)
 	}
 	if version != SchemaVersion {
 		return fmt.Errorf("%s has tables of version %d, and this program those of version %d: move it away and run again", path, version, SchemaVersion)
@@ -100,17 +100,20 @@ func (a *attachment) hasSchema(ctx context.Context) (bool, error) {
 	return n > 0, err
 }
 
-// makeSchema makes tables and views where there are none.
+// makeSchema makes tables and views where there are none; in one transaction,
+// since each of some two hundred statements would else be forced to the disk.
 func (a *attachment) makeSchema(ctx context.Context) error {
 	there, err := a.hasSchema(ctx)
 	if err != nil || there {
 		return err
 	}
+	text := "BEGIN TRANSACTION;"
 	for _, s := range schemaStatements {
-		if _, err := a.conn.ExecContext(ctx, statement(s)); err != nil {
-			return fmt.Errorf("make tables: %s: %w", s, err)
-		}
+		text += statement(s)
 	}
-	_, err = a.conn.ExecContext(ctx, "INSERT INTO yardstick_schema VALUES ($1)", SchemaVersion)
-	return err
+	text += fmt.Sprintf("INSERT INTO yardstick_schema VALUES (%d); COMMIT", SchemaVersion)
+	if _, err := a.conn.ExecContext(ctx, text); err != nil {
+		return fmt.Errorf("make tables: %w", err)
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"fmt"
+	"path/filepath"
 	"testing"
 )
 
@@ -81,4 +82,31 @@ func opened(t testing.TB, dir string) *Shards {
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	return s
+}
+
+func BenchmarkSaveRun(b *testing.B) {
+	dir := b.TempDir()
+	run := Run{Result: finding("likes-only"), Shards: written(b, filepath.Join(dir, "shards"), 20)}
+	path := filepath.Join(dir, "yardstick.duckdb")
+	for i := 0; b.Loop(); i++ {
+		run.Result.Manifest.Version = fmt.Sprint(i) // else it would be saved already
+		if err := SaveRun(b.Context(), path, run); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// written writes the shards of a number of worlds and returns their paths.
+func written(t testing.TB, dir string, worlds int) []string {
+	t.Helper()
+	s := opened(t, dir)
+	var paths []string
+	for w := range worlds {
+		name := fmt.Sprint("world-", w+1)
+		if _, err := s.Write(t.Context(), name, Key{}, society(fmt.Sprint("world ", w+1), 5, 6, 25, 15)); err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, s.Path(name))
+	}
+	return paths
 }

@@ -1,71 +1,263 @@
 package store
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"math"
 	"path/filepath"
+	"strings"
 	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
-	"github.com/yardstick-lab/yardstick/internal/inference"
-	"github.com/yardstick-lab/yardstick/internal/metric"
 	"github.com/yardstick-lab/yardstick/internal/result"
 )
 
-// finding is a small result with something in every field that is kept.
-func finding(experiment string) *result.Result {
-	half, p := 0.5, 0.03125
-	outcome := claim.Outcome{
-		Claim: claim.Claim{ID: "no-lift", Says: "it's no lift", Type: claim.NotIncreases, Estimand: claim.Contrast,
-			Control: "quiet", Treated: "likes", Metric: "score", Margin: claim.Margin{Amount: claim.Points(0.5), Because: "half a point"},
-			SensitiveTo: "comments-lift", Source: []string{"S7"}},
-		Verdict: claim.Refuted, Path: claim.PathT, ByConstruction: []string{"S7"}, N: 2, Planned: 3,
-		Estimate: &half, ControlMean: &half, TreatedMean: &half, Interval: &inference.Interval{Low: 0.25, High: 0.75}, Level: &half,
-		Interval90: &inference.Interval{Low: 0.375, High: 0.625}, P: &p, PRefutes: &p, FlipP: &p, FlipPRefutes: &p, HedgesG: &half, Skew: &half,
-		Margin: &half, MinEffect: &half, Observed: &half, Percentile: &half, Quantiles: []float64{-1, 0, 1},
-		Shares: &claim.Shares{Down: 0.25, Same: 0.25, Up: 0.5},
-		Moved:  claim.Moved{Count: 1, Greatest: claim.Move{World: "world 2", Account: "ada", Day: 3, By: -0.5}},
-		Settle: 40, Reason: "it moved", Warnings: []string{"few worlds"}, Sentence: "It did lift.",
+// table reads a query's rows, values separated by bars.
+func tableOf(t *testing.T, path, text string) []string {
+	t.Helper()
+	// Under another name than ours, as other programs open it.
+	engine, err := openEngine(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
-	absent := claim.Outcome{Claim: claim.Claim{ID: "dip", Says: "a dip", Type: claim.Reproduces, Estimand: claim.BeforeAfter, Treated: "likes", Metric: "dip"},
-		Verdict: claim.Void, Path: claim.PathPooled, Reason: "the gate residue failed", Sentence: "Nothing to judge."}
-	units := []claim.Unit{{Name: "world 1", Control: 1, Treated: 1.5, Difference: 0.5, Applicable: true}, {Name: "world 2", Applicable: false}}
-	return &result.Result{
-		Experiment: experiment, Question: "Do likes alone lift?", Source: []string{"S7", "S8"},
-		Dataset: result.Dataset{Name: "village", Says: "a village", Kind: result.Worlds, Events: 150000, Accounts: 600, Networks: []string{"facebook"}},
-		Design:  result.Design{Units: []string{"world 1", "world 2"}, SubjectsPerWorld: 25, Subjects: "25 accounts", Warmup: 90, Measured: 2, FirstDay: "2011-08-01", Days: []int{-1, 0}},
-		Arms:    []result.Arm{{Name: "quiet", Says: "one post"}, {Name: "likes", From: "quiet", Says: "50 likes", Added: 50}},
-		Metrics: []metric.Metric{{Name: "score", Of: metric.Score}, {Name: "dip", Of: metric.Displayed, IsChange: true, Before: -1}},
-		Scorers: []result.Scorer{{
-			Name: "klout-2011", Says: "the engine", Low: 1, High: 100, Step: 1, SetOn: []string{"S7"},
-			Summary:   claim.Summary{Verdict: claim.Void, Supported: 0, Total: 2},
-			Claims:    []result.Claim{{Outcome: outcome, Units: units}, {Outcome: absent}},
-			Curves:    []result.Curve{{Arm: "quiet", Mean: []float64{40, 41}, Low: []float64{39, 40}, High: []float64{41, 42}}, {Arm: "likes", Mean: []float64{40, 43}}},
-			Origins:   []result.Origin{{Arm: "likes", Day: 0, Total: 0.5, Parts: []result.Part{{Action: "like", Network: "facebook", Value: 0.5}}}},
-			Constants: []result.Constant{{Path: "weights.like", Source: "ours"}},
-		}},
-		Gates:    []claim.Gate{{Check: claim.Determinism, State: claim.Passed}, {Check: claim.Residue, State: claim.Failed, What: "an event differs"}},
-		Warnings: []string{"one world is missing"},
-		Manifest: result.Manifest{Experiment: experiment, Version: "0.1", Program: "aa", Spec: "bb", Dataset: "cc",
-			Presets: []result.Hash{{Name: "klout-2011", SHA256: "dd"}}, Seeds: []uint64{1, 1<<64 - 1}, ScorerSeed: 7,
-			Command: "yardstick run " + experiment, Libraries: []string{"duckdb v1"}, Shards: []result.Hash{{Name: "world-1", SHA256: "ee"}}},
+	defer engine.Close()
+	conn, err := engine.Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	if _, err := conn.ExecContext(t.Context(), "ATTACH "+quoted(path)+" AS other (READ_ONLY); USE other"); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := conn.QueryContext(t.Context(), text)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for rows.Next() {
+		values, pointers := make([]any, len(columns)), make([]any, len(columns))
+		for i := range values {
+			pointers[i] = &values[i]
+		}
+		if err := rows.Scan(pointers...); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, strings.TrimSuffix(fmt.Sprintf(strings.Repeat("%v|", len(values)), values...), "|"))
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func saved(t *testing.T, path string, run Run) {
+	t.Helper()
+	if err := SaveRun(t.Context(), path, run); err != nil {
+		t.Fatal(err)
 	}
 }
 
-func BenchmarkSaveRun(b *testing.B) {
-	dir := b.TempDir()
-	s := opened(b, filepath.Join(dir, "shards"))
-	run := Run{Result: finding("likes-only")}
-	for w := range 20 {
-		name := fmt.Sprint("world-", w+1)
-		if _, err := s.Write(b.Context(), name, Key{}, society(fmt.Sprint("world ", w+1), 5, 6, 25, 15)); err != nil {
-			b.Fatal(err)
-		}
-		run.Shards = append(run.Shards, s.Path(name))
-	}
+func TestEverythingIsKept(t *testing.T) {
+	dir := t.TempDir()
 	path := filepath.Join(dir, "yardstick.duckdb")
-	for b.Loop() {
-		if err := SaveRun(b.Context(), path, run); err != nil {
-			b.Fatal(err)
+	shard := Shard{
+		Observations: []Observation{{"klout-2011", "world 1", "likes", "bea", 0, 40.25, 40}, {"klout-2011", "world 1", "likes", "ada", 0, 41.5, 42}},
+		Footprints:   []Footprint{{"world 1", "likes", "ada", 3, 50}},
+		Origins:      []Origin{{"klout-2011", "world 1", "likes", 0, "like", "facebook", "", 0.5}},
+		Facts:        []Fact{{"world 1", "eligible", "31"}},
+	}
+	s := opened(t, filepath.Join(dir, "shards"))
+	if _, err := s.Write(t.Context(), "world-1", keyed, shard); err != nil {
+		t.Fatal(err)
+	}
+	saved(t, path, Run{finding("likes-only"), []string{s.Path("world-1")}, time.Date(2026, 1, 2, 3, 4, 5, 0, time.FixedZone("", 3600))})
+	id, err := runID(finding("likes-only"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(table string, want ...string) {
+		t.Helper()
+		if d := cmp.Diff(want, tableOf(t, path, "FROM "+table)); d != "" {
+			t.Errorf("%s: -want +got\n%s", table, d)
 		}
 	}
+	check("yardstick_schema", "1")
+	check("runs", "likes-only|"+id+"|Do likes alone lift?|[S7 S8]|village|[world 1 world 2]|25|25 accounts|90|2|2011-08-01|[-1 0]|[1 18446744073709551615]|7|0.1|aa|bb|cc|[duckdb v1]|yardstick run likes-only|2026-01-02 02:04:05 +0000 UTC")
+	check("datasets", "likes-only|village|a village|world|<nil>|<nil>|150000|600|[facebook]")
+	check("arms", "likes-only|1|quiet|<nil>|one post|0|0", "likes-only|2|likes|quiet|50 likes|0|50")
+	check("metrics", "likes-only|1|score|score|<nil>|0|score on day 0", "likes-only|2|dip|displayed|-1|0|change of displayed from day -1 to day 0")
+	check("scorers", "likes-only|1|klout-2011|the engine|1|100|1|[S7]|VOID|0|2")
+	check("constants", "likes-only|klout-2011|weights.like|ours")
+	check("hashes", "likes-only|preset|klout-2011|dd", "likes-only|shard|world-1|ee")
+	check("claims",
+		"likes-only|klout-2011|1|no-lift|it's no lift|[S7]|not_increases|contrast|quiet|likes|score|REFUTED|t|[S7]|2|3|0.5|0.125|0.75|0.25|0.875|0.95|0.375|0.625|0.03125|0.25|0.0625|0.5|1.5|-0.5|0.5|half a point|0.1|-1|12.5|comments-lift|0.001|[-1 0 1]|0.25|0.125|0.625|1|world 2|ada|3|-0.5|40|it moved|It did lift.",
+		"likes-only|klout-2011|2|dip|a dip|[]|reproduces|before-after|<nil>|likes|dip|VOID|pooled|[]|0|0"+strings.Repeat("|<nil>", 18)+"|<nil>|<nil>|0|[]|<nil>|<nil>|<nil>|0|<nil>|<nil>|<nil>|<nil>|0|the gate residue failed|Nothing to judge.")
+	check("effects", "likes-only|klout-2011|no-lift|world 1|1|1.5|0.5|true", "likes-only|klout-2011|no-lift|world 2|0|0|0|false")
+	check("gates", "likes-only|1|determinism|true|<nil>", "likes-only|2|residue|false|an event differs")
+	check("curves", "likes-only|klout-2011|quiet|-1|40|39|41", "likes-only|klout-2011|quiet|0|41|40|42", "likes-only|klout-2011|likes|-1|40|<nil>|<nil>", "likes-only|klout-2011|likes|0|43|<nil>|<nil>")
+	check("origins", "likes-only|klout-2011|likes|0|0.5|like|facebook|0.5")
+	check("warnings", "likes-only|<nil>|<nil>|1|one world is missing", "likes-only|klout-2011|no-lift|1|few worlds")
+	check("observations", "likes-only|klout-2011|world 1|likes|bea|0|40.25|40", "likes-only|klout-2011|world 1|likes|ada|0|41.5|42")
+	check("footprints", "likes-only|world 1|likes|ada|3|50")
+	check("unit_origins", "likes-only|klout-2011|world 1|likes|0|like|facebook|<nil>|0.5")
+	check("facts", "likes-only|world 1|eligible|31")
+
+	check("latest_runs", "likes-only|Do likes alone lift?|village|klout-2011|VOID|0|2|yardstick run likes-only|2026-01-02 02:04:05 +0000 UTC|"+id)
+	check("verdicts", "likes-only|klout-2011|no-lift|it's no lift|not_increases|0.125|0.75|0.5|0.25|0.875|0.25|0.125|0.625|2|REFUTED|true|it moved|It did lift.",
+		"likes-only|klout-2011|dip|a dip|reproduces"+strings.Repeat("|<nil>", 8)+"|0|VOID|false|the gate residue failed|Nothing to judge.")
+	check("claim_effects", "likes-only|klout-2011|no-lift|world 1|1|1.5|0.5|REFUTED|0.5")
+	check("scores", "likes-only|klout-2011|world 1|likes|0|2|40.875|41")
+	check("where_the_change_came_from", "likes-only|klout-2011|likes|0|like|facebook|0.5|0.5")
+}
+
+func TestARunTakesThePlaceOfTheEarlierOne(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "deep", "yardstick.duckdb")
+	shards := written(t, filepath.Join(dir, "shards"), 2)
+	for _, name := range []string{"a", "b", "a"} {
+		saved(t, path, Run{Result: finding(name), Shards: shards})
+	}
+	again := finding("a")
+	again.Question = "Another?"
+	saved(t, path, Run{Result: again, Shards: shards[:1]})
+	check := func(query string, want ...string) {
+		t.Helper()
+		if d := cmp.Diff(want, tableOf(t, path, query)); d != "" {
+			t.Errorf("%s: -want +got\n%s", query, d)
+		}
+	}
+	check("SELECT experiment, question FROM latest_runs", "a|Another?", "b|Do likes alone lift?")
+	check("SELECT experiment, count(*) FROM observations GROUP BY 1 ORDER BY 1", "a|11250", "b|22500")
+	for _, table := range resultTables {
+		check("SELECT DISTINCT experiment FROM "+table+" ORDER BY 1", "a", "b")
+	}
+	inFolder(t, filepath.Dir(path), ".yardstick.lock", "yardstick.duckdb")
+}
+
+func TestSameFindingsAreNotSavedAgain(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "yardstick.duckdb")
+	saved(t, path, Run{Result: finding("a")})
+	before := content(t, path)
+	saved(t, path, Run{Result: finding("a"), Shards: []string{"not looked at"}})
+	if string(before) != string(content(t, path)) {
+		t.Error("the file was written again")
+	}
+}
+
+func TestWhatOthersPutThereStays(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "yardstick.duckdb")
+	saved(t, path, Run{Result: finding("a")})
+	if err := child(t, "crash", path).Run(); err != nil {
+		t.Fatal(err)
+	}
+	saved(t, path, Run{Result: finding("b")})
+	if got := tableOf(t, path, "SELECT answer, (SELECT count(*) FROM runs) FROM mine"); !cmp.Equal(got, []string{"42|2"}) {
+		t.Errorf("got %v", got)
+	}
+	inFolder(t, filepath.Dir(path), ".yardstick.lock", "yardstick.duckdb")
+}
+
+func TestHostileNamesInResults(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "it's.duckdb")
+	for i, name := range hostile {
+		r := finding(name)
+		r.Question, r.Arms[0].Name, r.Scorers[0].Name, r.Scorers[0].Claims[0].Claim.ID = name, name, name, name
+		r.Scorers[0].Claims[0].Units[0].Name = name
+		s := opened(t, filepath.Join(dir, "shards'", fmt.Sprint(i)))
+		if _, err := s.Write(t.Context(), "world-1", keyed, Shard{Facts: []Fact{{name, name, name}}}); err != nil {
+			t.Fatal(err)
+		}
+		saved(t, path, Run{Result: r, Shards: []string{s.Path("world-1")}})
+		got, err := Verdicts(t.Context(), path, name)
+		if err != nil || len(got) != 2 || got[0].Scorer != name || got[0].Claim != name {
+			t.Errorf("%q: %+v, %v", name, got, err)
+		}
+	}
+	all, err := Experiments(t.Context(), path)
+	if err != nil || len(all) != len(hostile) {
+		t.Errorf("%d experiments, %v", len(all), err)
+	}
+	if got := tableOf(t, path, "SELECT count(*) FROM facts WHERE experiment = unit AND unit = name AND name = text"); !cmp.Equal(got, []string{fmt.Sprint(len(hostile))}) {
+		t.Errorf("facts: %v", got)
+	}
+}
+
+func TestResultsRefuseWhatIsNoNumber(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "yardstick.duckdb")
+	saved(t, path, Run{Result: finding("a")})
+	before := content(t, path)
+	check := func(change func(*result.Result), want string) {
+		t.Helper()
+		r := finding("a")
+		r.Dataset.Kind = result.Log // its units are not in result.json, which refuses such numbers too
+		change(r)
+		if err := SaveRun(t.Context(), path, Run{Result: r}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %s", err, want)
+		}
+	}
+	check(func(r *result.Result) {
+		r.Scorers[0].Claims[0].Units = []claim.Unit{{Name: "ada", Difference: math.NaN()}}
+	}, "save results: load a: append to effects: value 7 of [a klout-2011 no-lift ada 0 0 NaN false] is not finite")
+	check(func(r *result.Result) { r.Scorers[0].Claims[0].Quantiles[1] = math.Inf(1) }, "+Inf")
+	if string(before) != string(content(t, path)) {
+		t.Error("what was there before was touched")
+	}
+	inFolder(t, filepath.Dir(path), ".yardstick.lock", "yardstick.duckdb")
+}
+
+func TestReadBack(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "yardstick.duckdb")
+	if _, err := Experiments(t.Context(), path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("without a file: %v", err)
+	}
+	finished := time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)
+	saved(t, path, Run{Result: finding("b")})
+	saved(t, path, Run{Result: finding("a"), Finished: finished})
+	all, err := Experiments(t.Context(), path)
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	want := Latest{"a", "Do likes alone lift?", "village", "klout-2011", "VOID", 0, 2, "yardstick run a", finished, all[0].Run}
+	if d := cmp.Diff(want, all[0]); d != "" || all[1].Experiment != "b" || !all[1].Finished.IsZero() {
+		t.Errorf("second: %+v, first: -want +got\n%s", all[1], d)
+	}
+	got, err := Verdicts(t.Context(), path, "a")
+	if err != nil || len(got) != 2 {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	at := func(x float64) *float64 { return &x }
+	if d := cmp.Diff(Verdict{
+		Scorer: "klout-2011", Claim: "no-lift", Says: "it's no lift", Type: "not_increases", ControlArm: "quiet", TreatedArm: "likes",
+		Control: at(0.125), Treated: at(0.75), Effect: at(0.5), Low: at(0.25), High: at(0.875), Down: at(0.25), Same: at(0.125), Up: at(0.625), N: 2,
+		Path: "t", Verdict: "REFUTED", ByConstruction: true, SensitiveTo: "comments-lift", Reason: "it moved", Sentence: "It did lift.",
+	}, got[0]); d != "" {
+		t.Errorf("-want +got\n%s", d)
+	}
+	if got[1].Control != nil || got[1].ControlArm != "" || got[1].Verdict != "VOID" {
+		t.Errorf("absent numbers: %+v", got[1])
+	}
+	if none, err := Verdicts(t.Context(), path, "c"); err != nil || none != nil {
+		t.Errorf("an experiment that is not there: %v, %v", none, err)
+	}
+}
+
+func TestCancelledSaveLeavesNothing(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "yardstick.duckdb")
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := SaveRun(ctx, path, Run{Result: finding("a")}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+	inFolder(t, filepath.Dir(path), ".yardstick.lock")
 }
