@@ -25,7 +25,7 @@ type seedsDocument struct {
 
 type subjectsDocument struct {
 	Sample int            `json:"sample,omitempty" jsonschema:"minimum=1" jsonschema_description:"How many accounts of each world are drawn from the eligible ones."`
-	Census bool           `json:"census,omitempty" jsonschema:"enum=true" jsonschema_description:"Instead of a sample: every eligible account. A log takes nothing else."`
+	Census all            `json:"census,omitempty" jsonschema_description:"Instead of a sample: every eligible account. A log takes nothing else."`
 	Having havingDocument `json:"having" jsonschema_description:"What makes an account eligible, counted over the warm-up, or over a log's measured days."`
 }
 

@@ -7,12 +7,22 @@ import (
 
 func (d *decoder) seeds(v strictyaml.Value) {
 	m := v.Map()
-	if d.out.Kind == World {
-		d.worlds(m.Required("worlds"))
-	} else if worlds := m.Optional("worlds"); d.out.Kind == Log && worlds.Present() {
-		worlds.Problemf("a log has no worlds; leave this out")
-	}
+	d.worlds(d.ofWorlds(m, "worlds", "a log has no worlds; leave this out"))
 	d.out.Seeds.Scorer = uint64(m.Required("scorer").IntBetween(0, maxSeed))
+}
+
+// ofWorlds returns the value of a key that worlds need and logs refuse. Of an
+// unknown dataset it is read where it is written.
+func (d *decoder) ofWorlds(m *strictyaml.Map, key, no string) strictyaml.Value {
+	if d.out.Kind == World {
+		return m.Required(key)
+	}
+	v := m.Optional(key)
+	if d.out.Kind == Log && v.Present() {
+		v.Problemf("%s", no)
+		return strictyaml.Value{}
+	}
+	return v
 }
 
 func (d *decoder) worlds(v strictyaml.Value) {
@@ -90,11 +100,8 @@ func (d *decoder) network(v strictyaml.Value) {
 
 func (d *decoder) days(v strictyaml.Value) {
 	m := v.Map()
-	if d.out.Kind == World {
-		d.out.Warmup = m.Required("warmup").IntBetween(1, maxWarmup)
-	} else if warmup := m.Optional("warmup"); d.out.Kind == Log && warmup.Present() {
-		warmup.Problemf("a log has no warm-up: what came before the measured days is what it holds; leave this out")
-	}
+	const no = "a log has no warm-up: what came before the measured days is what it holds; leave this out"
+	d.out.Warmup = d.ofWorlds(m, "warmup", no).IntBetween(1, maxWarmup)
 	d.out.Measured = m.Required("measured").IntBetween(1, maxMeasured)
 }
 

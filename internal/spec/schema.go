@@ -18,6 +18,17 @@ import (
 // checks one while it is written. It knows the grammar; what hangs on other
 // parts of the file, or on other files, only [Parse] knows.
 func Schema() []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(grammar()); err != nil {
+		panic(fmt.Sprintf("spec: its own schema cannot be written: %v", err))
+	}
+	return b.Bytes()
+}
+
+func grammar() *jsonschema.Schema {
 	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, Namer: reflect.Type.Name}
 	s := r.Reflect(document{})
 	s.Title = "An experiment of Yardstick"
@@ -27,20 +38,14 @@ func Schema() []byte {
 			free.MinProperties = &one
 		}
 	}
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(s); err != nil {
-		panic(fmt.Sprintf("spec: its own schema cannot be written: %v", err))
-	}
-	return b.Bytes()
+	return s
 }
 
 var one uint64 = 1
 
 // Words and numbers of the grammar. The closed lists are those of the decoder.
 type (
+	all          bool
 	name         string
 	claimRow     string
 	numbers      string
@@ -56,6 +61,7 @@ type (
 	anyOrAction  string
 )
 
+func (all) JSONSchema() *jsonschema.Schema          { return &jsonschema.Schema{Type: "boolean", Const: true} }
 func (name) JSONSchema() *jsonschema.Schema         { return pattern(plainName.String()) }
 func (claimRow) JSONSchema() *jsonschema.Schema     { return pattern(row.String()) }
 func (numbers) JSONSchema() *jsonschema.Schema      { return pattern(`^[-+]?[0-9]+\.\.[-+]?[0-9]+$`) }
