@@ -60,6 +60,7 @@ func exactly(path string) string {
 
 // table is a table that rows are appended to.
 type table struct {
+	conn          *sql.Conn
 	catalog, name string
 	columns       []string // those given, in order; nil means all
 }
@@ -75,8 +76,8 @@ func (t table) appender(conn driver.Conn) (*duckdb.Appender, error) {
 type add func(values ...driver.Value) error
 
 // fill appends rows to a table; a row refused leaves none behind.
-func fill(ctx context.Context, conn *sql.Conn, into table, rows func(add) error) error {
-	return conn.Raw(func(raw any) error {
+func fill(ctx context.Context, into table, rows func(add) error) error {
+	return into.conn.Raw(func(raw any) error {
 		a, err := into.appender(raw.(driver.Conn))
 		if err != nil {
 			return fmt.Errorf("append to %s: %w", into.name, err)
@@ -115,12 +116,12 @@ func each(ctx context.Context, conn *sql.Conn, query, parameter string, row func
 }
 
 // appendAll appends a row for each of items; row fills in its values.
-func appendAll[T any](ctx context.Context, conn *sql.Conn, into table, items []T, row func(item T, values []driver.Value) []driver.Value) error {
+func appendAll[T any](ctx context.Context, into table, items []T, row func(item T, values []driver.Value) []driver.Value) error {
 	if len(items) == 0 {
 		return nil
 	}
 	var values []driver.Value
-	return fill(ctx, conn, into, func(add add) error {
+	return fill(ctx, into, func(add add) error {
 		for _, item := range items {
 			values = row(item, values[:0])
 			if err := allFinite(values); err != nil {

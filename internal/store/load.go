@@ -65,12 +65,20 @@ func (l loader) observations() error {
 	return nil
 }
 
-// rows appends a row of each of items to a table. The experiment goes before
-// what row gives.
-func rows[T any](l loader, name string, items []T, row func(i int, item T) []driver.Value) error {
+// target is a table of the results, for a run.
+type target struct {
+	loader
+	name string
+}
+
+func (l loader) to(name string) target { return target{l, name} }
+
+// rows appends a row of each of items. The experiment goes before what row gives.
+func rows[T any](t target, items []T, row func(i int, item T) []driver.Value) error {
 	i := 0
-	return appendAll(l.ctx, l.conn, table{catalog: "results", name: name}, items, func(item T, v []driver.Value) []driver.Value {
-		v = append(v, l.run.Result.Experiment)
+	into := table{conn: t.conn, catalog: "results", name: t.name}
+	return appendAll(t.ctx, into, items, func(item T, v []driver.Value) []driver.Value {
+		v = append(v, t.run.Result.Experiment)
 		v = append(v, row(i, item)...)
 		i++
 		return v
@@ -81,15 +89,15 @@ func rows[T any](l loader, name string, items []T, row func(i int, item T) []dri
 func (l loader) design() error {
 	r := l.run.Result
 	return first(
-		func() error { return rows(l, "runs", []*result.Result{r}, l.runRow) },
-		func() error { return rows(l, "datasets", []result.Dataset{r.Dataset}, datasetRow) },
-		func() error { return rows(l, "arms", r.Arms, armRow) },
-		func() error { return rows(l, "metrics", r.Metrics, metricRow) },
-		func() error { return rows(l, "scorers", r.Scorers, scorerRow) },
-		func() error { return rows(l, "hashes", r.Manifest.Presets, hashRow("preset")) },
-		func() error { return rows(l, "hashes", r.Manifest.Shards, hashRow("shard")) },
-		func() error { return rows(l, "gates", r.Gates, gateRow) },
-		func() error { return rows(l, "warnings", r.Warnings, warningRow(nil, nil)) },
+		func() error { return rows(l.to("runs"), []*result.Result{r}, l.runRow) },
+		func() error { return rows(l.to("datasets"), []result.Dataset{r.Dataset}, datasetRow) },
+		func() error { return rows(l.to("arms"), r.Arms, armRow) },
+		func() error { return rows(l.to("metrics"), r.Metrics, metricRow) },
+		func() error { return rows(l.to("scorers"), r.Scorers, scorerRow) },
+		func() error { return rows(l.to("hashes"), r.Manifest.Presets, hashRow("preset")) },
+		func() error { return rows(l.to("hashes"), r.Manifest.Shards, hashRow("shard")) },
+		func() error { return rows(l.to("gates"), r.Gates, gateRow) },
+		func() error { return rows(l.to("warnings"), r.Warnings, warningRow(nil, nil)) },
 	)
 }
 

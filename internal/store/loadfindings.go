@@ -20,17 +20,17 @@ func (l loader) findings() error {
 
 func (l loader) scorer(s *result.Scorer) error {
 	if err := first(
-		func() error { return rows(l, "claims", s.Claims, claimRow(s.Name)) },
-		func() error { return rows(l, "constants", s.Constants, constantRow(s.Name)) },
-		func() error { return rows(l, "curves", l.points(s), pointRow(s.Name)) },
-		func() error { return rows(l, "origins", parts(s), partRow(s.Name)) },
+		func() error { return rows(l.to("claims"), s.Claims, claimRow(s.Name)) },
+		func() error { return rows(l.to("constants"), s.Constants, constantRow(s.Name)) },
+		func() error { return rows(l.to("curves"), l.points(s), pointRow(s.Name)) },
+		func() error { return rows(l.to("origins"), parts(s), partRow(s.Name)) },
 	); err != nil {
 		return err
 	}
 	for _, c := range s.Claims {
 		if err := first(
-			func() error { return rows(l, "effects", c.Units, effectRow(s.Name, c.Claim.ID)) },
-			func() error { return rows(l, "warnings", c.Warnings, warningRow(s.Name, c.Claim.ID)) },
+			func() error { return rows(l.to("effects"), c.Units, effectRow(s.Name, c.Claim.ID)) },
+			func() error { return rows(l.to("warnings"), c.Warnings, warningRow(s.Name, c.Claim.ID)) },
 		); err != nil {
 			return err
 		}

@@ -2,11 +2,13 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
 	"math"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -17,24 +19,20 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/result"
 )
 
-// table reads a query's rows, values separated by bars.
+// tableOf reads a query's rows, values separated by bars. It opens the file as
+// other programs do, under another name than ours.
 func tableOf(t *testing.T, path, text string) []string {
 	t.Helper()
-	// Under another name than ours, as other programs open it.
 	engine, err := openEngine(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer engine.Close()
-	conn, err := engine.Conn(t.Context())
-	if err != nil {
+	engine.SetMaxOpenConns(1) // USE is the connection's
+	if _, err := engine.ExecContext(t.Context(), "ATTACH "+quoted(path)+" AS other (READ_ONLY); USE other"); err != nil {
 		t.Fatal(err)
 	}
-	defer conn.Close()
-	if _, err := conn.ExecContext(t.Context(), "ATTACH "+quoted(path)+" AS other (READ_ONLY); USE other"); err != nil {
-		t.Fatal(err)
-	}
-	rows, err := conn.QueryContext(t.Context(), text)
+	rows, err := engine.QueryContext(t.Context(), text)
 	if err != nil {
 		t.Fatalf("%s: %v", text, err)
 	}
@@ -45,19 +43,25 @@ func tableOf(t *testing.T, path, text string) []string {
 	}
 	var all []string
 	for rows.Next() {
-		values, pointers := make([]any, len(columns)), make([]any, len(columns))
-		for i := range values {
-			pointers[i] = &values[i]
-		}
-		if err := rows.Scan(pointers...); err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, strings.TrimSuffix(fmt.Sprintf(strings.Repeat("%v|", len(values)), values...), "|"))
+		all = append(all, barred(t, rows, len(columns)))
 	}
 	if err := rows.Err(); err != nil {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// barred is a row, its values separated by bars.
+func barred(t *testing.T, rows *sql.Rows, columns int) string {
+	t.Helper()
+	values, pointers := make([]any, columns), make([]any, columns)
+	for i := range values {
+		pointers[i] = &values[i]
+	}
+	if err := rows.Scan(pointers...); err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSuffix(fmt.Sprintf(strings.Repeat("%v|", columns), values...), "|")
 }
 
 func saved(t *testing.T, path string, run Run) {
@@ -138,6 +142,7 @@ func TestARunTakesThePlaceOfTheEarlierOne(t *testing.T) {
 	}
 	check("SELECT experiment, question FROM latest_runs", "a|Another?", "b|Do likes alone lift?")
 	check("SELECT experiment, count(*) FROM observations GROUP BY 1 ORDER BY 1", "a|11250", "b|22500")
+	check("SELECT table_name FROM duckdb_tables() WHERE database_name = 'other' AND table_name <> 'yardstick_schema' ORDER BY ALL", slices.Sorted(slices.Values(resultTables))...)
 	for _, table := range resultTables {
 		check("SELECT DISTINCT experiment FROM "+table+" ORDER BY 1", "a", "b")
 	}
@@ -170,25 +175,26 @@ func TestWhatOthersPutThereStays(t *testing.T) {
 func TestHostileNamesInResults(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "it's.duckdb")
-	for i, name := range hostile {
+	for i := 0; i < len(hostile); i += 3 {
+		name, arm, scorer := hostile[i], hostile[i+1], hostile[i+2]
 		r := finding(name)
-		r.Question, r.Arms[0].Name, r.Scorers[0].Name, r.Scorers[0].Claims[0].Claim.ID = name, name, name, name
-		r.Scorers[0].Claims[0].Units[0].Name = name
+		r.Question, r.Arms[0].Name, r.Scorers[0].Name, r.Scorers[0].Claims[0].Claim.ID = arm, arm, scorer, arm
+		r.Scorers[0].Claims[0].Units[0].Name = scorer
 		s := opened(t, filepath.Join(dir, "shards'", fmt.Sprint(i)))
-		if _, err := s.Write(t.Context(), "world-1", keyed, Shard{Facts: []Fact{{name, name, name}}}); err != nil {
+		if _, err := s.Write(t.Context(), "world-1", keyed, Shard{Facts: []Fact{{arm, scorer, scorer}}}); err != nil {
 			t.Fatal(err)
 		}
 		saved(t, path, Run{Result: r, Shards: []string{s.Path("world-1")}})
 		got, err := Verdicts(t.Context(), path, name)
-		if err != nil || len(got) != 2 || got[0].Scorer != name || got[0].Claim != name {
+		if err != nil || len(got) != 2 || got[0].Scorer != scorer || got[0].Claim != arm {
 			t.Errorf("%q: %+v, %v", name, got, err)
 		}
 	}
 	all, err := Experiments(t.Context(), path)
-	if err != nil || len(all) != len(hostile) {
+	if err != nil || len(all) != len(hostile)/3 {
 		t.Errorf("%d experiments, %v", len(all), err)
 	}
-	if got := tableOf(t, path, "SELECT count(*) FROM facts WHERE experiment = unit AND unit = name AND name = text"); !cmp.Equal(got, []string{fmt.Sprint(len(hostile))}) {
+	if got := tableOf(t, path, "SELECT count(*) FROM facts JOIN runs USING (experiment) WHERE unit = question AND name = text"); !cmp.Equal(got, []string{fmt.Sprint(len(hostile) / 3)}) {
 		t.Errorf("facts: %v", got)
 	}
 }

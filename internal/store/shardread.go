@@ -17,6 +17,7 @@ type Unusable struct {
 	Why  error
 }
 
+// Error names the file and says why.
 func (u *Unusable) Error() string { return fmt.Sprintf("shard %s is not usable: %v", u.Path, u.Why) }
 
 // Unwrap returns why.

@@ -165,22 +165,22 @@ func (s *Shards) copyTo(ctx context.Context, path string, key Key, shard Shard) 
 // of the time goes into setting values, and empty ones would count.
 func appendShard(ctx context.Context, conn *sql.Conn, shard Shard) error {
 	into := func(columns ...string) table {
-		return table{catalog: "temp", name: "shard", columns: append([]string{"kind"}, columns...)}
+		return table{conn: conn, catalog: "temp", name: "shard", columns: append([]string{"kind"}, columns...)}
 	}
 	return errors.Join(
-		appendAll(ctx, conn, into("scorer", "unit", "arm", "account", "day", "score", "displayed"), shard.Observations,
+		appendAll(ctx, into("scorer", "unit", "arm", "account", "day", "score", "displayed"), shard.Observations,
 			func(o Observation, v []driver.Value) []driver.Value {
 				return append(v, "observation", o.Scorer, o.Unit, o.Arm, o.Account, o.Day, o.Score, o.Displayed)
 			}),
-		appendAll(ctx, conn, into("unit", "arm", "account", "removed", "added"), shard.Footprints,
+		appendAll(ctx, into("unit", "arm", "account", "removed", "added"), shard.Footprints,
 			func(f Footprint, v []driver.Value) []driver.Value {
 				return append(v, "footprint", f.Unit, f.Arm, f.Account, f.Removed, f.Added)
 			}),
-		appendAll(ctx, conn, into("scorer", "unit", "arm", "account", "day", "action", "network", "value"), shard.Origins,
+		appendAll(ctx, into("scorer", "unit", "arm", "account", "day", "action", "network", "value"), shard.Origins,
 			func(o Origin, v []driver.Value) []driver.Value {
 				return append(v, "origin", o.Scorer, o.Unit, o.Arm, textOrNull(o.Account), o.Day, o.Action, o.Network, o.Value)
 			}),
-		appendAll(ctx, conn, into("unit", "name", "text"), shard.Facts,
+		appendAll(ctx, into("unit", "name", "text"), shard.Facts,
 			func(f Fact, v []driver.Value) []driver.Value { return append(v, "fact", f.Unit, f.Name, f.Text) }),
 	)
 }
