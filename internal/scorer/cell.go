@@ -31,25 +31,45 @@ func newTally(phi Phi) tally { return tally{phi: phi, product: 1, quotient: 1} }
 // size is still far from overflow.
 const large = 1 << 200
 
-func (t *tally) add(x float64) {
-	t.sum += x
+// addAll adds the pairs of a stretch, given their sums in fixed point.
+func (t *tally) addAll(sums []int64, unfix float64) {
 	if t.phi == Identity {
-		return
-	}
-	if x >= 0 {
-		t.product *= 1 + x
-		if t.product > large {
-			t.product, t.exponent = reduce(t.product, t.exponent)
+		for _, v := range sums {
+			t.sum += float64(float64(v) * unfix)
 		}
 		return
 	}
-	t.quotient *= 1 - x
-	if t.quotient > large {
-		t.quotient, t.negative = reduce(t.quotient, t.negative)
+	sum, product := t.sum, t.product
+	for i, v := range sums {
+		x := float64(float64(v) * unfix)
+		if x < 0 || product > large { // rare: the long way round
+			t.sum, t.product = sum, product
+			t.add(x)
+			t.addAll(sums[i+1:], unfix)
+			return
+		}
+		sum += x
+		product *= 1 + x
+	}
+	t.sum, t.product = sum, product
+}
+
+// add adds one pair.
+func (t *tally) add(x float64) {
+	t.sum += x
+	switch {
+	case t.phi == Identity:
+	case x >= 0:
+		t.product, t.exponent = reduce(t.product*(1+x), t.exponent)
+	default:
+		t.quotient, t.negative = reduce(t.quotient*(1-x), t.negative)
 	}
 }
 
 func reduce(product float64, exponent int) (float64, int) {
+	if product <= large {
+		return product, exponent
+	}
 	fraction, e := math.Frexp(product)
 	return fraction, exponent + e
 }
@@ -62,11 +82,12 @@ func (t *tally) u() float64 {
 	return logOf(t.product, t.exponent) - logOf(t.quotient, t.negative)
 }
 
+// logOf is log2 of a product whose exponent was taken out.
 func logOf(product float64, exponent int) float64 {
-	if product == 1 && exponent == 0 {
-		return 0
+	if product == 1 {
+		return float64(exponent)
 	}
-	return math.Log2(product) + float64(exponent)
+	return float64(ln(product)*(1/math.Ln2)) + float64(exponent)
 }
 
 // terms returns the parts of R of a cell: b·ln(1+…) for each of U, Q, O, L, F.
@@ -85,7 +106,7 @@ func part(b, value float64) float64 {
 	if b == 0 || value <= 0 {
 		return 0
 	}
-	return float64(b * math.Log1p(value))
+	return float64(b * ln(1+value))
 }
 
 func (t Terms) total() float64 { return t.U + t.Q + t.O + t.L + t.F }

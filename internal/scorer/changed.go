@@ -1,6 +1,10 @@
 package scorer
 
-import "github.com/yardstick-lab/yardstick/internal/activity"
+import (
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
 
 // cell returns R(u,n) of a changed cell at the end of a day: the baseline's sums
 // of that day with the changes put in, in the order of a full replay.
@@ -17,30 +21,33 @@ func (v *variant) cell(c *change, day activity.Day) (float64, error) {
 	t := newTally(v.engine.preset.Phi)
 	credits := c.byActor()
 	pair, end := v.pairs(c.cell)
-	for pair < end || len(credits) > 0 {
-		var sum int64
-		if len(credits) == 0 || pair < end && v.ix.actor[pair] < uint32(credits[0].actor) {
-			sum = v.days[day-v.keep.From].sums[pair]
+	sums := v.days[day-v.keep.From].sums
+	for len(credits) > 0 {
+		actor, n := credits[0].actor, 1
+		for n < len(credits) && credits[n].actor == actor {
+			n++
+		}
+		next := v.findActor(pair, end, actor)
+		t.addAll(sums[pair:next], unfix)
+		sum := v.sum(credits[:n], day, base)
+		if pair = next; pair < end && v.ix.actor[pair] == uint32(actor) {
+			sum += sums[pair]
 			pair++
-		} else {
-			actor := credits[0].actor
-			if pair < end && v.ix.actor[pair] == uint32(actor) {
-				sum = v.days[day-v.keep.From].sums[pair]
-				pair++
-			}
-			n := 0
-			for n < len(credits) && credits[n].actor == actor {
-				n++
-			}
-			sum += v.sum(credits[:n], day, base)
-			credits = credits[n:]
-			if sum > sumLimit || sum < -sumLimit {
-				return 0, errOverflow
-			}
+		}
+		if sum > sumLimit || sum < -sumLimit {
+			return 0, errOverflow
 		}
 		t.add(float64(float64(sum) * unfix))
+		credits = credits[n:]
 	}
+	t.addAll(sums[pair:end], unfix)
 	return v.engine.preset.terms(&t, in, unfix).total(), nil
+}
+
+// findActor returns the first pair of a range whose actor is not below one.
+func (v *variant) findActor(from, to int32, actor activity.Account) int32 {
+	n, _ := slices.BinarySearch(v.ix.actor[from:to], uint32(actor))
+	return from + int32(n)
 }
 
 // pairs returns the range of a cell's pairs; a newcomer's cell has none.

@@ -12,10 +12,11 @@ type table struct {
 	weights, own [][]float64
 	gain         []float64
 	hasOwn       bool
+	counted      counted
 }
 
 func newTable(p *Preset, networks []string) table {
-	t := table{}
+	t := table{counted: newCounted(p)}
 	for _, n := range networks {
 		t.weights = append(t.weights, rowOf(p.Weights, n))
 		t.own = append(t.own, rowOf(p.OwnWeights, n))

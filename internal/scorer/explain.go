@@ -69,9 +69,7 @@ func (b *Baseline) piecesOf(cell int, day activity.Day, worth float64) []Piece {
 	in := snap.counts[cell]
 	unfix := 1 / b.engine.clock.growth(day, b.engine.clock.base(day))
 	t := newTally(b.engine.preset.Phi)
-	for p := b.ix.cellStart[cell]; p < b.ix.cellStart[cell+1]; p++ {
-		t.add(float64(float64(snap.sums[p]) * unfix))
-	}
+	t.addAll(snap.sums[b.ix.cellStart[cell]:b.ix.cellStart[cell+1]], unfix)
 	terms := b.engine.preset.terms(&t, in, unfix)
 	n := activity.Network(cell % len(b.table.gain))
 	pieces := b.reactions(cell, day, reactionWorth{perU: ratio(terms.U*worth, t.u()), perX: ratio(terms.Q*worth, t.sum)})

@@ -86,20 +86,27 @@ func newHolding(h activity.Holding) *holding {
 	}
 }
 
-// apply follows one event of the cell's owner; own entries count only where the
-// preset gives credit for own acts.
-func (h *holding) apply(e activity.Event, selfCredit bool) {
-	if e.Actor == e.Owner && !selfCredit {
+// counted says which holdings a preset looks at, and whether own entries are
+// among them. What is not looked at is not followed.
+type counted struct{ followers, lists, own bool }
+
+func newCounted(p *Preset) counted {
+	return counted{followers: p.B.F != 0 || p.Rep == RepFollowers, lists: p.B.L != 0, own: p.SelfCredit}
+}
+
+// apply follows one event of the cell's owner.
+func (h *holding) apply(e activity.Event, c counted) {
+	if e.Actor == e.Owner && !c.own {
 		return
 	}
-	switch e.Action {
-	case activity.Follow:
+	switch {
+	case e.Action == activity.Follow && c.followers:
 		h.followers.add(entry{actor: e.Actor})
-	case activity.Unfollow:
+	case e.Action == activity.Unfollow && c.followers:
 		h.followers.remove(entry{actor: e.Actor})
-	case activity.List:
+	case e.Action == activity.List && c.lists:
 		h.lists.add(entry{e.Actor, e.Object})
-	case activity.Unlist:
+	case e.Action == activity.Unlist && c.lists:
 		h.lists.remove(entry{e.Actor, e.Object})
 	}
 }

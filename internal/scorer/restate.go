@@ -80,7 +80,7 @@ func (v *variant) follow(cell int) {
 	for i := range states {
 		day := v.keep.From + activity.Day(i)
 		for len(events) > 0 && events[0].Day() <= day {
-			step(events[0], a, h, &l, v.engine.preset.SelfCredit)
+			v.step(events[0], history{a, h, &l})
 			events = events[1:]
 		}
 		states[i] = state{h.lists.count, h.followers.count, l == linked}
@@ -91,14 +91,21 @@ func (v *variant) follow(cell int) {
 	}
 }
 
-// step follows one event that account a takes part in.
-func step(e activity.Event, a activity.Account, h *holding, l *link, selfCredit bool) {
-	l.see()
-	if e.Actor == a {
-		l.obey(e.Action)
+// history is what an account holds on a network, and its link, as events go by.
+type history struct {
+	account activity.Account
+	*holding
+	*link
+}
+
+// step follows one event that the account takes part in.
+func (v *variant) step(e activity.Event, h history) {
+	h.see()
+	if e.Actor == h.account {
+		h.obey(e.Action)
 	}
-	if e.Owner == a {
-		h.apply(e, selfCredit)
+	if e.Owner == h.account {
+		h.apply(e, v.table.counted)
 	}
 }
 

@@ -11,15 +11,18 @@ type run struct {
 	*Baseline
 	today    activity.Day
 	baseDay  activity.Day
-	sums     []int64
-	own      []int64
-	posts    []int32
-	links    []link
-	holdings map[int]*holding // cells that a standing event or the stock touched
+	sums     []int64          // pair
+	own      []int64          // cell
+	counts   []counts         // cell; own and linked are filled in when scored
+	links    []link           // cell
+	follows  []bool           // pair: the actor follows the owner
+	stock    []int32          // cell: followers of the stock that are still there
+	lists    map[int]*holding // cell: lists, where the preset looks at them
 	standing []int32          // standing events still to come
-	counts   []counts         // lists and followers of every cell, as of today
-	shown    []float64        // displayed yesterday
-	r        []float64
+	met      []int32          // account → the last actor's day that met it as an owner
+	meeting  int32
+	shown    []float64 // account → displayed yesterday
+	r        []float64 // cell, of days that are not kept
 	err      error
 }
 
@@ -32,21 +35,25 @@ func newRun(e *Engine, ix *Index, keep Keep) *run {
 	}
 	r := &run{
 		Baseline: b, baseDay: e.clock.base(ix.First), standing: ix.standing,
-		sums: make([]int64, len(ix.actor)), own: make([]int64, cells), posts: make([]int32, cells),
-		links: make([]link, cells), holdings: map[int]*holding{}, counts: make([]counts, cells),
-		r: make([]float64, cells),
+		sums: make([]int64, len(ix.actor)), own: make([]int64, cells), counts: make([]counts, cells),
+		links: make([]link, cells), follows: make([]bool, len(ix.actor)), stock: make([]int32, cells),
+		lists: map[int]*holding{}, met: make([]int32, len(ix.Trace.Accounts)), r: make([]float64, cells),
 	}
 	r.shown = slices.Repeat([]float64{e.bottom()}, len(ix.Trace.Accounts))
 	b.before = r.shown
 	for _, h := range ix.Trace.Stock.Holdings {
-		c := ix.cell(h.Account, h.Network)
-		r.holdings[c] = newHolding(h)
-		r.counts[c].lists, r.counts[c].followers = h.Lists, h.Followers
-		if h.Linked {
-			r.links[c], b.seen[c] = linked, stockDay
-		}
+		r.start(ix.cell(h.Account, h.Network), h)
 	}
 	return r
+}
+
+// start gives a cell what the stock states.
+func (r *run) start(c int, h activity.Holding) {
+	r.counts[c].lists, r.counts[c].followers, r.stock[c] = h.Lists, h.Followers, h.Followers
+	r.lists[c] = newHolding(h)
+	if h.Linked {
+		r.links[c], r.seen[c] = linked, stockDay
+	}
 }
 
 // bottom is what an account that was never scored shows.
@@ -60,8 +67,8 @@ func (r *run) day(d activity.Day) error {
 	from, to := r.ix.dayEvents(d)
 	r.see(from, to)
 	r.hold(to)
-	r.weigh(d)
-	r.countOwn(from, to)
+	r.weigh(from, to)
+	r.countPosts(from, to, 1)
 	if r.err != nil {
 		return r.err
 	}
@@ -132,141 +139,4 @@ func (r *run) rebase() {
 			r.add(e, 1, growth)
 		}
 	}
-}
-
-// see links networks by the day's events.
-func (r *run) see(from, to int32) {
-	t := r.ix.Trace
-	for e := from; e < to; e++ {
-		r.seeCell(r.ix.cell(t.Actor[e], t.Network[e]))
-		r.seeCell(r.ix.cell(t.Owner[e], t.Network[e]))
-		if k := t.Action[e]; k == activity.Connect || k == activity.Disconnect {
-			c := r.ix.cell(t.Actor[e], t.Network[e])
-			r.links[c].obey(k)
-			r.toggled[c] = true
-		}
-	}
-}
-
-func (r *run) seeCell(c int) {
-	r.links[c].see()
-	r.seen[c] = min(r.seen[c], r.today)
-}
-
-// hold follows the lists and followers up to event to.
-func (r *run) hold(to int32) {
-	t := r.ix.Trace
-	for len(r.standing) > 0 && r.standing[0] < to {
-		e := t.At(int(r.standing[0]))
-		r.standing = r.standing[1:]
-		c := r.ix.cell(e.Owner, e.Network)
-		h := r.holdings[c]
-		if h == nil {
-			h = newHolding(activity.Holding{})
-			r.holdings[c] = h
-		}
-		h.apply(e, r.engine.preset.SelfCredit)
-		r.counts[c].lists, r.counts[c].followers = h.lists.count, h.followers.count
-	}
-}
-
-// weigh gives every act of the day its credit. Acts come by actor and owner, so
-// an actor's owners can be counted in passing.
-func (r *run) weigh(d activity.Day) {
-	from, to := r.ix.dayEvents(d)
-	growth := r.engine.clock.growth(d, r.baseDay)
-	acts, t := r.ix.byActor[from:to], r.ix.Trace
-	for i := 0; i < len(acts); {
-		j := i
-		for j < len(acts) && t.Actor[acts[j]] == t.Actor[acts[i]] {
-			j++
-		}
-		r.weighActor(acts[i:j], growth)
-		i = j
-	}
-}
-
-func (r *run) weighActor(acts []int32, growth float64) {
-	t, e := r.ix.Trace, r.engine
-	owners, last := 0, activity.Account(0)
-	for _, i := range acts {
-		if e.weighs(&r.table, t.Actor[i], t.Owner[i], t.Network[i], t.Action[i]) != 0 && (owners == 0 || t.Owner[i] != last) {
-			owners, last = owners+1, t.Owner[i]
-		}
-	}
-	sel := e.sel(owners)
-	for _, i := range acts {
-		w := e.weighs(&r.table, t.Actor[i], t.Owner[i], t.Network[i], t.Action[i])
-		if w != 0 {
-			r.credits[i] = credit(w, sel, r.rep(t.Actor[i], t.Network[i]))
-		}
-		r.add(i, 1, growth)
-	}
-}
-
-// rep is how much an actor's acts on a network count today.
-func (r *run) rep(a activity.Account, n activity.Network) float64 {
-	switch r.engine.preset.Rep {
-	case RepScore:
-		return r.engine.repByScore(r.shown[a])
-	case RepFollowers:
-		return r.engine.repByFollowers(r.counts[r.ix.cell(a, n)].followers)
-	}
-	return 1
-}
-
-func (r *run) countOwn(from, to int32) { r.countPosts(from, to, 1) }
-
-func (r *run) countPosts(from, to, by int32) {
-	t := r.ix.Trace
-	for e := from; e < to; e++ {
-		if t.Action[e] == activity.Post {
-			r.posts[r.ix.cell(t.Actor[e], t.Network[e])] += by
-		}
-	}
-}
-
-// score scores everyone at the end of today and keeps what a delta will need.
-func (r *run) score(kept bool) {
-	e, accounts := r.engine, len(r.ix.Trace.Accounts)
-	s := snapshot{score: make([]float64, accounts), shown: make([]float64, accounts), r: r.r}
-	if kept {
-		s.r = make([]float64, len(r.r))
-	}
-	unfix := 1 / e.clock.growth(r.today, r.baseDay)
-	for c := range r.counts {
-		r.counts[c].posts, r.counts[c].own, r.counts[c].linked = r.posts[c], r.own[c], r.links[c] == linked
-		s.r[c] = r.cell(c, unfix)
-	}
-	for a := range accounts {
-		s.score[a] = e.preset.Scale.Score(e.engagement(r.table.gain, s.r, a))
-		s.shown[a] = e.preset.Scale.Displayed(s.score[a])
-	}
-	if kept {
-		s.sums, s.counts = slices.Clone(r.sums), slices.Clone(r.counts)
-		r.days = append(r.days, s)
-	}
-	if r.today >= r.ix.First { // nobody was scored before the log began
-		r.shown = s.shown
-	}
-	if r.today < r.keep.From {
-		r.before = r.shown
-	}
-}
-
-// cell returns R(u,n) of a cell at the end of today.
-func (r *run) cell(c int, unfix float64) float64 {
-	if !r.counts[c].linked {
-		return 0
-	}
-	t := newTally(r.engine.preset.Phi)
-	for p := r.ix.cellStart[c]; p < r.ix.cellStart[c+1]; p++ {
-		t.add(float64(float64(r.sums[p]) * unfix))
-	}
-	return r.engine.preset.terms(&t, r.counts[c], unfix).total()
-}
-
-func (r *run) finish() *Baseline {
-	r.scratch = newScratch(r.ix.cells())
-	return r.Baseline
 }

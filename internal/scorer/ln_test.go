@@ -1,0 +1,35 @@
+package scorer
+
+import (
+	"math"
+	"testing"
+
+	"github.com/yardstick-lab/yardstick/internal/seed"
+)
+
+func TestLn(t *testing.T) {
+	check := func(x float64) {
+		t.Helper()
+		want := math.Log(x)
+		if got := ln(x); math.IsNaN(got) || math.Abs(got-want) > 4e-16+2e-16*math.Abs(want) {
+			t.Errorf("ln(%v) = %.17g, want %.17g, off by %.2g", x, got, want, got-want)
+		}
+	}
+	for _, x := range []float64{1, 1 + 1e-15, 1 - 1e-16, 1.0000001, 2, math.E, 0.5, 1e-300, 1e300, math.MaxFloat64, math.Nextafter(2, 1)} {
+		check(x)
+	}
+	s := seed.New(6).Stream()
+	for range 200_000 {
+		check(math.Exp(40 * (s.Float64() - 0.5)))
+		check(1 + s.Float64())
+	}
+}
+
+func BenchmarkLn(b *testing.B) {
+	x, sum := 1.0, 0.0
+	for b.Loop() {
+		x += 0.001
+		sum += ln(x)
+	}
+	_ = sum
+}
