@@ -158,6 +158,21 @@ func TestSilence(t *testing.T) {
 0 facebook like cyd ann old`)
 }
 
+// TestSilenceAfterSilence lets a second silence take what the first one kept.
+func TestSilenceAfterSilence(t *testing.T) {
+	sc := stageOf(t, day0)
+	d, err := sc.Delta(subjectOf(t, sc, "ann"), arm(
+		Step{Silence: &Silence{Days{0, 0}, KeepOnePost}}, Step{Silence: &Silence{Days{0, 0}, KeepNothing}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range written(t, sc, "ann", d) {
+		if line == "0 facebook post ann ann p1" {
+			t.Error("the kept post is still there")
+		}
+	}
+}
+
 func TestAdd(t *testing.T) {
 	sc := stageOf(t, day0)
 	ann := subjectOf(t, sc, "ann")

@@ -5,6 +5,7 @@ import "github.com/yardstick-lab/yardstick/internal/activity"
 // silence takes away what the subject did and what hangs on it.
 func (c *composition) silence(s Silence) error {
 	first, last := c.day(s.Days.First), c.day(s.Days.Last)
+	c.kept = nil // an earlier silence keeps nothing from a later one
 	if s.Keep == KeepOnePost {
 		c.keepPost(first, last)
 	}
@@ -15,7 +16,6 @@ func (c *composition) silence(s Silence) error {
 
 // keepPost chooses the post that stays, or adds one at noon.
 func (c *composition) keepPost(first, last activity.Day) {
-	c.kept = nil
 	c.each(first, last, func(_ int32, e activity.Event) {
 		if e.Action == activity.Post && e.Actor == c.subject && e.Network == c.Network && (c.kept == nil || e.Compare(*c.kept) < 0) {
 			c.kept = &e
