@@ -1,0 +1,152 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+func processors() int { return runtime.GOMAXPROCS(0) }
+
+// run is the program: it returns the exit code.
+func run(ctx context.Context, e env, args []string) int {
+	root := program(e)
+	root.SetArgs(args)
+	root.SetOut(e.stdout)
+	root.SetErr(e.stderr)
+	err := root.ExecuteContext(ctx)
+	if err != nil {
+		e.explain(err)
+	}
+	return exitCode(err)
+}
+
+// program is the tree of verbs.
+func program(e env) *cobra.Command {
+	h := &house{env: e}
+	root := &cobra.Command{
+		Use: "yardstick", Short: "Puts influence scores to the test",
+		SilenceErrors: true, SilenceUsage: true,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error { return noVerb(c, args) },
+	}
+	root.PersistentFlags().StringVar(&h.root, "root", ".", "the `folder` that holds experiments and datasets")
+	root.PersistentFlags().BoolVar(&h.quiet, "quiet", false, "no progress")
+	root.SetFlagErrorFunc(flagError)
+	root.SetUsageTemplate(usageText)
+	root.SetHelpTemplate(helpText)
+	cobra.EnableCommandSorting = false
+	root.AddCommand(
+		listVerb(h), newVerb(h), validateVerb(h), planVerb(h), runVerb(h), reportVerb(h), showVerb(h),
+		scoreVerb(h), compareVerb(h), worldVerb(h), anchorVerb(h), versionVerb(h),
+	)
+	return root
+}
+
+// noVerb answers a call without a verb, or with one that does not exist.
+func noVerb(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return usagef("what should it do? \"yardstick help\" lists the verbs")
+	}
+	var verbs []string
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() {
+			verbs = append(verbs, c.Name())
+		}
+	}
+	return usagef("unknown verb %q%s", args[0], meant(args[0], verbs))
+}
+
+// flagError says in our words what is wrong with a flag.
+func flagError(c *cobra.Command, err error) error {
+	var (
+		unknown  *pflag.NotExistError
+		missing  *pflag.ValueRequiredError
+		value    *pflag.InvalidValueError
+		syntax   *pflag.InvalidSyntaxError
+		mistaken string
+	)
+	switch {
+	case errors.Is(err, pflag.ErrHelp):
+		return err
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		mistaken = fmt.Sprintf("unknown flag --%s%s", name, meant(name, flagNames(c)))
+	case errors.As(err, &missing):
+		mistaken = fmt.Sprintf("the flag --%s needs a value", missing.GetSpecifiedName())
+	case errors.As(err, &value):
+		mistaken = fmt.Sprintf("the flag --%s cannot be %q: %s", value.GetFlag().Name, value.GetValue(), wanted(value.GetFlag().Value.Type()))
+	case errors.As(err, &syntax):
+		mistaken = fmt.Sprintf("%q is no flag", syntax.GetSpecifiedFlag())
+	default:
+		mistaken = err.Error()
+	}
+	return usagef("%s: %s", c.CommandPath(), mistaken)
+}
+
+// wanted says what the value of a flag of a type has to be.
+func wanted(kind string) string {
+	switch kind {
+	case "int", "uint64":
+		return "a whole number is wanted"
+	case "float64":
+		return "a number is wanted"
+	case "bool":
+		return "true or false is wanted"
+	}
+	return "a " + kind + " is wanted"
+}
+
+func flagNames(c *cobra.Command) []string {
+	var names []string
+	c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return names
+}
+
+// takes checks the number of arguments of a verb; what names each of them.
+func takes(what ...string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) < len(what):
+			return usagef("%s: %s is missing", c.CommandPath(), what[len(args)])
+		case len(args) > len(what):
+			return usagef("%s: %q is one word too many; it takes %s", c.CommandPath(), args[len(what)], orNothing(what))
+		}
+		return nil
+	}
+}
+
+func orNothing(what []string) string {
+	if len(what) == 0 {
+		return "none"
+	}
+	return strings.Join(what, " and ")
+}
+
+const helpText = `{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}.
+
+{{end}}{{.UsageString}}`
+
+const usageText = `Use: {{if .Runnable}}{{if .HasParent}}{{.UseLine}}{{else}}{{.CommandPath}} VERB{{end}}{{end}}
+{{- if .HasAvailableSubCommands}}{{if .HasParent}}{{.CommandPath}} VERB{{end}}
+
+Verbs:{{range .Commands}}{{if (or .IsAvailableCommand (eq .Name "help"))}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}
+{{- if .HasExample}}
+
+Examples:
+{{.Example}}{{end}}
+{{- if .HasAvailableLocalFlags}}
+
+Flags:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+{{- if .HasAvailableInheritedFlags}}
+
+Everywhere:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/figure"
+	"github.com/yardstick-lab/yardstick/internal/report"
+	"github.com/yardstick-lab/yardstick/internal/result"
+	"github.com/yardstick-lab/yardstick/internal/store"
+)
+
+// The files of a report.
+const (
+	verdictFile  = "verdict.json"
+	resultFile   = "result.json"
+	manifestFile = "manifest.json"
+	pageFile     = "index.html"
+	figureFolder = "figures"
+	database     = "yardstick.duckdb"
+)
+
+// files are a result as the files that other programs read.
+type files struct{ verdict, result, manifest []byte }
+
+func filesOf(r *result.Result) (f files, err error) {
+	if f.verdict, err = r.VerdictJSON(); err != nil {
+		return f, err
+	}
+	if f.result, err = r.JSON(); err != nil {
+		return f, err
+	}
+	f.manifest, err = r.ManifestJSON()
+	return f, err
+}
+
+// publish puts a result into the database and into files. The manifest comes
+// last: where it is there and the same, so is the rest, and nothing is written.
+func (h *house) publish(ctx context.Context, f *found) error {
+	err := store.SaveRun(ctx, h.reports(database), store.Run{Result: f.result, Shards: f.shards, Finished: h.now()})
+	if err != nil {
+		return err
+	}
+	figures, err := report.Figures(f.result)
+	if err != nil {
+		return fmt.Errorf("drawing: %w", err)
+	}
+	if h.published(f, figures) {
+		if !h.quiet {
+			h.tell("%s: nothing has changed since the last run", f.result.Experiment)
+		}
+		return nil
+	}
+	return h.render(ctx, f, figures)
+}
+
+// published reports whether a report is there, whole, and of this result.
+func (h *house) published(f *found, figures []figure.Figure) bool {
+	name := f.result.Experiment
+	if !holds(h.reports(name, manifestFile), f.files.manifest) || !holds(h.reports(name, resultFile), f.files.result) ||
+		!holds(h.reports(name, verdictFile), f.files.verdict) {
+		return false
+	}
+	wanted := []string{h.reports(pageFile), h.reports(name, pageFile)}
+	for _, fig := range figures {
+		for _, ext := range figureForms {
+			wanted = append(wanted, h.reports(name, figureFolder, fig.Name+ext))
+		}
+	}
+	return !slices.ContainsFunc(wanted, func(path string) bool {
+		info, err := os.Stat(path)
+		return err != nil || info.Size() == 0
+	})
+}
+
+// render writes all files of a report.
+func (h *house) render(ctx context.Context, f *found, figures []figure.Figure) error {
+	name := f.result.Experiment
+	page, err := report.Page(f.result, figures)
+	if err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	if err := h.draw(ctx, name, figures); err != nil {
+		return err
+	}
+	for _, file := range []struct {
+		name string
+		data []byte
+	}{{pageFile, page}, {verdictFile, f.files.verdict}, {resultFile, f.files.result}, {manifestFile, f.files.manifest}} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := writeBytes(h.reports(name, file.name), file.data); err != nil {
+			return err
+		}
+	}
+	return h.index(report.EntryOf(f.result))
+}
+
+// figureForms are the forms in which a figure is written.
+var figureForms = []string{".png", ".svg", ".csv"}
+
+// draw writes the figures, and removes those that an earlier run drew and this
+// one does not.
+func (h *house) draw(ctx context.Context, name string, figures []figure.Figure) error {
+	dir := h.reports(name, figureFolder)
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	drawn := map[string]bool{}
+	for _, fig := range figures {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		png, err := fig.PNG()
+		if err != nil {
+			return fmt.Errorf("drawing %s: %w", fig.Name, err)
+		}
+		for i, data := range [][]byte{png, fig.SVG(), fig.CSV()} {
+			file := fig.Name + figureForms[i]
+			drawn[file] = true
+			if err := writeBytes(filepath.Join(dir, file), data); err != nil {
+				return err
+			}
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if slices.Contains(figureForms, filepath.Ext(e.Name())) && !drawn[e.Name()] {
+			if err := os.Remove(filepath.Join(dir, e.Name())); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// index writes reports/index.html over all reports that are there, with the
+// entry of the newest.
+func (h *house) index(newest report.Entry) error {
+	folders, err := os.ReadDir(h.reports())
+	if err != nil {
+		return err
+	}
+	var entries []report.Entry
+	for _, folder := range folders { // sorted by name
+		data, err := os.ReadFile(h.reports(folder.Name(), resultFile))
+		switch {
+		case folder.Name() == newest.Name:
+			entries = append(entries, newest)
+			continue
+		case errors.Is(err, fs.ErrNotExist) || !folder.IsDir():
+			continue
+		case err != nil:
+			return err
+		}
+		e, err := report.ParseEntry(data)
+		if err != nil || e.Name != folder.Name() {
+			h.warn(fmt.Sprintf("reports/index.html leaves out %s, whose result.json is of another version; run it again", folder.Name()))
+			continue
+		}
+		entries = append(entries, e)
+	}
+	page, err := report.Index(entries)
+	if err != nil {
+		return fmt.Errorf("writing the index of reports: %w", err)
+	}
+	return writeBytes(h.reports(pageFile), page)
+}

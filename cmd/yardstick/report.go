@@ -1,0 +1,166 @@
+package main
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+	"github.com/yardstick-lab/yardstick/internal/experiment"
+	"github.com/yardstick-lab/yardstick/internal/report"
+	"github.com/yardstick-lab/yardstick/internal/result"
+	"github.com/yardstick-lab/yardstick/internal/spec"
+	"github.com/yardstick-lab/yardstick/internal/store"
+)
+
+// manifest is what of manifest.json says whether stored shards still fit.
+type manifest struct {
+	Schema  int
+	Program string `json:"program_sha256"`
+	Spec    string `json:"spec_sha256"`
+	Dataset string `json:"dataset_sha256"`
+	Command string
+	Presets []manifestHash
+	Shards  []manifestHash
+}
+
+type manifestHash struct{ Name, SHA256 string }
+
+// errNotRun says that there is no manifest to read.
+var errNotRun = errors.New("not run yet")
+
+// manifest reads that of the last run; one of another version counts as none.
+func (h *house) manifest(name string) (*manifest, error) {
+	data, err := os.ReadFile(h.reports(name, manifestFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errNotRun
+	}
+	if err != nil {
+		return nil, err
+	}
+	var m manifest
+	if err := json.Unmarshal(data, &m); err != nil || m.Schema != result.Schema {
+		return nil, errNotRun
+	}
+	return &m, nil
+}
+
+// changed names the first thing that is not what it was when the shards were
+// made, or "". The program is not among them.
+func (m *manifest) changed(in experiment.Inputs) string {
+	presets := make([]manifestHash, len(in.Presets))
+	for i, p := range in.Presets {
+		presets[i] = manifestHash{p.Name, experiment.PresetHash(p)}
+	}
+	switch {
+	case m.Dataset != in.Dataset.Hash:
+		return "dataset"
+	case fmt.Sprint(m.Presets) != fmt.Sprint(presets):
+		return "scorer"
+	case m.Spec != specHash(in.Spec):
+		return "spec"
+	}
+	return ""
+}
+
+// specHash is the hash of a spec as a manifest holds it.
+func specHash(e *spec.Experiment) string {
+	data, err := json.Marshal(string(e.Canonical))
+	if err != nil {
+		panic("yardstick: a text has no JSON: " + err.Error())
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
+
+func reportVerb(h *house) *cobra.Command {
+	return &cobra.Command{
+		Use: "report NAME", Short: "Write the report of the last run once more",
+		Long: "Writes the files of the last run once more, from the shards that it left; nothing is measured again",
+		Args: takes("the name of an experiment"), ValidArgsFunction: h.completeExperiments,
+		RunE: func(c *cobra.Command, args []string) error { return h.report(c.Context(), args[0]) },
+	}
+}
+
+func (h *house) report(ctx context.Context, name string) error {
+	p, m, err := h.recall(name)
+	if err != nil {
+		return err
+	}
+	shards, err := store.OpenShards(h.reports(name, "shards"))
+	if err != nil {
+		return err
+	}
+	defer shards.Close()
+	for _, s := range m.Shards {
+		if !hashes(shards.Path(s.Name), s.SHA256) {
+			return usagef("the shard %s of %s is not the one that its manifest names: run it again", s.Name, name)
+		}
+	}
+	ev, err := p.plan.Run(ctx, experiment.Bench{Shards: shards, Workers: h.processors})
+	if err != nil {
+		return err
+	}
+	f, err := h.judge(p, ev, shards)
+	if err != nil {
+		return err
+	}
+	figures, err := report.Figures(f.result)
+	if err != nil {
+		return fmt.Errorf("drawing: %w", err)
+	}
+	if err := h.render(ctx, f, figures); err != nil {
+		return err
+	}
+	return h.print(f.files, false)
+}
+
+// recall plans the last run of an experiment once more, as the program that ran
+// it did, so that every one of its shards fits.
+func (h *house) recall(name string) (*prepared, *manifest, error) {
+	if _, err := h.load(name); err != nil {
+		return nil, nil, err
+	}
+	m, err := h.manifest(name)
+	if errors.Is(err, errNotRun) {
+		return nil, nil, usagef("%s was not run yet, or by another version: \"yardstick run %s\" runs it", name, name)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	var scorers []string
+	for _, p := range m.Presets {
+		scorers = append(scorers, p.Name)
+	}
+	in, err := h.resolve(name, scorers)
+	if err != nil {
+		return nil, nil, err
+	}
+	if what := m.changed(in); what != "" {
+		return nil, nil, usagef("the %s has changed since %s was run: \"%s\" runs it again", what, name, m.Command)
+	}
+	in.Program = m.Program
+	plan, err := experiment.NewPlan(in)
+	if err != nil {
+		return nil, nil, err
+	}
+	return &prepared{in, plan, m.Command}, m, nil
+}
+
+// hashes reports whether a file has a hash, as sha256 in hex.
+func hashes(path, sum string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return err == nil && hex.EncodeToString(h.Sum(nil)) == sum
+}

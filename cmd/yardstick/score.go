@@ -1,0 +1,225 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
+	"github.com/yardstick-lab/yardstick/internal/strictyaml"
+	"github.com/yardstick-lab/yardstick/internal/trace"
+)
+
+// scoring is a call of the verb score.
+type scoring struct {
+	*house
+	log            dataset.LogName
+	scorer, preset string // one of them, or neither
+	days, accounts string
+	explained      string
+	out            string
+	asJSON         bool
+}
+
+// defaultScorer is used where a call names none.
+const defaultScorer = "klout-2011"
+
+func scoreVerb(h *house) *cobra.Command {
+	s := &scoring{house: h}
+	c := &cobra.Command{
+		Use: "score LOG", Short: "Score the accounts of a log",
+		Long: "Scores the accounts of a log: a CSV file with the columns time,network,action,actor,owner,object[,parent], " +
+			"compressed or not, or the name of a dataset",
+		Example: "  yardstick score log.csv --stock accounts.csv --days 2011-03-01..2011-03-05 --out scores.csv\n" +
+			"  yardstick score github-2015-01-01 --scorer klout-short --explain octocat",
+		Args: takes("the log"), ValidArgsFunction: h.completeDatasets,
+		RunE: func(c *cobra.Command, args []string) error {
+			s.log.Log = args[0]
+			return s.score(c.Context())
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&s.scorer, "scorer", "", "a `scorer` that comes with the program (default "+defaultScorer+")")
+	f.StringVar(&s.preset, "preset", "", "a `file` with the settings of a scorer")
+	f.StringVar(&s.log.Stock, "stock", "", "a CSV `file` of what accounts held before: account,network,followers,lists,linked")
+	f.StringVar(&s.days, "days", "", "UTC `days`, as 2011-03-01 or 2011-03-01..2011-03-05 (default the log's last)")
+	f.StringVar(&s.accounts, "accounts", "", "score only the accounts of this `file`, one name a line")
+	f.StringVar(&s.explained, "explain", "", "print every event that counts towards the score of this `account`")
+	f.StringVar(&s.out, "out", "-", "where to write account,day,score,displayed: a `file`, or - for standard output")
+	f.BoolVar(&s.asJSON, "json", false, "print an explanation as JSON")
+	complete(c, "scorer", completeScorers)
+	return c
+}
+
+// complete adds the completion of a flag's value.
+func complete(c *cobra.Command, flag string, words cobra.CompletionFunc) {
+	if err := c.RegisterFlagCompletionFunc(flag, words); err != nil {
+		panic("yardstick: completion of a flag that is not there: " + err.Error())
+	}
+}
+
+// heard is a log, read and put in order, with the scorer that it goes through.
+type heard struct {
+	preset   scorer.Preset
+	index    *scorer.Index
+	warnings []string
+}
+
+func (s *scoring) score(ctx context.Context) error {
+	if s.asJSON && s.explained == "" {
+		return usagef("--json goes with --explain; scores are CSV")
+	}
+	if _, _, err := s.asked(); err != nil {
+		return err
+	}
+	preset, err := s.settings()
+	if err != nil {
+		return err
+	}
+	if err := s.noWorld(); err != nil {
+		return err
+	}
+	heard, err := interruptible(ctx, func() (*heard, error) { return s.hear(preset) })
+	if err != nil {
+		return err
+	}
+	days, err := s.period(heard.index)
+	if err != nil {
+		return err
+	}
+	who, err := s.chosen(heard.index, days)
+	if err != nil {
+		return err
+	}
+	for _, w := range append(heard.warnings, heard.burnIn(days)...) {
+		s.warn(w)
+	}
+	if s.explained != "" {
+		if err := s.explainOne(ctx, heard, days); err != nil || s.out == "-" {
+			return err
+		}
+	}
+	scores, err := interruptible(ctx, func() (*scoreboard, error) { return heard.scores(days, who) })
+	if err != nil {
+		return err
+	}
+	return s.write(scores)
+}
+
+// settings are those of the scorer that was asked for.
+func (s *scoring) settings() (scorer.Preset, error) {
+	switch {
+	case s.scorer != "" && s.preset != "":
+		return scorer.Preset{}, usagef("--scorer and --preset both say how to score; give one of them")
+	case s.preset != "":
+		return s.presetFile(s.preset)
+	case s.scorer == "":
+		return shipped(defaultScorer)
+	}
+	return shipped(s.scorer)
+}
+
+// shipped loads a scorer that comes with the program.
+func shipped(name string) (scorer.Preset, error) {
+	for _, known := range scorer.Shipped() {
+		if known == name {
+			return scorer.Load(name)
+		}
+	}
+	return scorer.Preset{}, usagef("unknown scorer %q%s", name, meant(name, scorer.Shipped()))
+}
+
+// presetFile reads the settings in a file.
+func (e env) presetFile(path string) (scorer.Preset, error) {
+	data, err := e.read(path)
+	if err != nil {
+		return scorer.Preset{}, err
+	}
+	p, err := scorer.Decode(path, data)
+	var problems strictyaml.Problems
+	if err != nil && !errors.As(err, &problems) {
+		return p, usagef("%s: %s", path, err)
+	}
+	return p, err
+}
+
+// read returns a file that a person named.
+func (e env) read(path string) ([]byte, error) {
+	data, err := os.ReadFile(e.path(path))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, usagef("there is no file %q", path)
+	}
+	if info, statErr := os.Stat(e.path(path)); statErr == nil && info.IsDir() {
+		return nil, usagef("%q is a folder, a file is wanted", path)
+	}
+	return data, err
+}
+
+// noWorld refuses the name of a world, and says how to make a log of one.
+func (s *scoring) noWorld() error {
+	names, err := s.shelf().List()
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if name != s.log.Log {
+			continue
+		}
+		if d, err := s.dataset(name); err == nil && d.Kind == dataset.KindWorld {
+			return usagef("the dataset %s is a world, which has no log; \"yardstick world %s --seed 1 --export log.csv --export-stock accounts.csv\" makes one",
+				name, name)
+		}
+	}
+	return nil
+}
+
+// hear reads the log and puts it in order.
+func (s *scoring) hear(preset scorer.Preset) (*heard, error) {
+	name := s.log
+	if info, err := os.Stat(s.path(name.Log)); err == nil && !info.IsDir() {
+		name.Log = s.path(name.Log)
+	}
+	name.Stock = s.path(name.Stock)
+	t, reading, err := s.shelf().ReadLog(name)
+	if err != nil {
+		return nil, err
+	}
+	if t.Len() == 0 {
+		return nil, usagef("the log %s has no events", s.log.Log)
+	}
+	return &heard{preset, scorer.NewIndex(t), reading.Warnings}, nil
+}
+
+// burnIn warns of days on which the scorer does not yet see as far back as it
+// looks.
+func (h *heard) burnIn(days scorer.Keep) []string {
+	window := h.preset.Window
+	full := h.index.First + activity.Day(window) - 1
+	if h.preset.Kind != scorer.KindEngine || window == 0 || days.From >= full {
+		return nil
+	}
+	return []string{fmt.Sprintf("the log begins on %s and %s looks back %d days: scores of the first %d days, before %s, are burn-in",
+		h.index.First, h.preset.Name, window, window-1, full)}
+}
+
+// write puts the scores where they were asked for.
+func (s *scoring) write(scores *scoreboard) error {
+	write := func(w io.Writer) error { return trace.WriteScores(w, scores.all) }
+	if s.out == "-" {
+		return write(s.stdout)
+	}
+	return s.save(s.out, write)
+}
+
+// save writes a file that a person named.
+func (e env) save(path string, write func(io.Writer) error) error {
+	if info, err := os.Stat(e.path(path)); err == nil && info.IsDir() {
+		return usagef("%q is a folder, a file is wanted", path)
+	}
+	return writeAside(e.path(path), write)
+}

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/replay"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
+	"github.com/yardstick-lab/yardstick/internal/trace"
+)
+
+// mostDays is how many days one call may score (ours: ten years).
+const mostDays = 3660
+
+// asked are the days that a call names; false where it names none.
+func (s *scoring) asked() (keep scorer.Keep, named bool, err error) {
+	if s.days == "" {
+		return keep, false, nil
+	}
+	from, to, isRange := strings.Cut(s.days, "..")
+	if !isRange {
+		to = from
+	}
+	if keep.From, err = activity.ParseDay(from); err == nil {
+		keep.To, err = activity.ParseDay(to)
+	}
+	switch {
+	case err != nil:
+		return keep, true, usagef("--days %q: days are written as 2011-03-01 or 2011-03-01..2011-03-05", s.days)
+	case keep.To < keep.From:
+		return keep, true, usagef("--days %s ends before it begins", s.days)
+	case s.explained != "" && keep.Len() > 1:
+		return keep, true, usagef("--explain takes one day, and --days %s names %d", s.days, keep.Len())
+	}
+	return keep, true, nil
+}
+
+// period is the days to score: those asked for, or the log's last.
+func (s *scoring) period(ix *scorer.Index) (scorer.Keep, error) {
+	keep, named, err := s.asked()
+	switch {
+	case err != nil:
+		return keep, err
+	case !named:
+		return scorer.Keep{From: ix.Last(), To: ix.Last()}, nil
+	case keep.From < ix.First:
+		return keep, usagef("--days %s: the log begins on %s", s.days, ix.First)
+	case keep.Len() > mostDays || keep.To > ix.Last()+mostDays:
+		return keep, usagef("--days %s: at most %s days can be scored, and none later than that after the log's last, %s",
+			s.days, thousands(mostDays), ix.Last())
+	}
+	return keep, nil
+}
+
+// unseen is later than any day.
+const unseen = activity.Day(1<<31 - 1)
+
+// arrivals returns the day on which each account is first seen: in the stock,
+// long before, or in an event.
+func arrivals(t *activity.Trace) []activity.Day {
+	first := make([]activity.Day, len(t.Accounts))
+	for a := range first {
+		first[a] = unseen
+	}
+	for i, at := range t.Time {
+		day := activity.DayOf(at)
+		first[t.Actor[i]], first[t.Owner[i]] = min(first[t.Actor[i]], day), min(first[t.Owner[i]], day)
+	}
+	for _, h := range t.Stock.Holdings {
+		first[h.Account] = -unseen
+	}
+	return first
+}
+
+// chosen marks the accounts to score: nil for all.
+func (s *scoring) chosen(ix *scorer.Index, days scorer.Keep) ([]bool, error) {
+	if s.accounts == "" {
+		return nil, nil
+	}
+	data, err := s.read(s.accounts)
+	if err != nil {
+		return nil, err
+	}
+	first := arrivals(ix.Trace)
+	chosen := make([]bool, len(ix.Trace.Accounts))
+	lines := bufio.NewScanner(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
+	lines.Buffer(nil, len(data)+1)
+	for n := 1; lines.Scan(); n++ {
+		name := strings.TrimSuffix(lines.Text(), "\r")
+		if name == "" {
+			continue
+		}
+		a, ok := ix.Trace.AccountNamed(name)
+		if !ok {
+			return nil, usagef("%s:%d: the log has no account %q", s.accounts, n, name)
+		}
+		if first[a] > days.From && !chosen[a] {
+			s.warn(fmt.Sprintf("%s is first seen on %s, and has no score before", name, first[a]))
+		}
+		chosen[a] = true
+	}
+	return chosen, lines.Err()
+}
+
+// scoreboard holds the scores of accounts over days.
+type scoreboard struct {
+	trace         *activity.Trace
+	days          scorer.Keep
+	who           []activity.Account
+	first         []activity.Day
+	score, showed [][]float64 // day, account of who
+}
+
+// snapshotBudget is how many bytes the remembered days of one baseline may take
+// (ours). Longer periods are scored in parts, each from the log's beginning
+// again where scores feed back into scores.
+const snapshotBudget = 256 << 20
+
+// scores are those of the accounts chosen, on every day.
+func (h *heard) scores(days scorer.Keep, chosen []bool) (*scoreboard, error) {
+	t := h.index.Trace
+	b := &scoreboard{trace: t, days: days, first: arrivals(t)}
+	for a := range t.Accounts {
+		if chosen == nil || chosen[a] {
+			b.who = append(b.who, activity.Account(a))
+		}
+	}
+	engine, err := replay.New(h.preset)
+	if err != nil {
+		return nil, usagef("%s", err)
+	}
+	step := activity.Day(max(1, snapshotBudget/h.snapshotBytes()))
+	for from := days.From; from <= days.To; from += step {
+		part := scorer.Keep{From: from, To: min(from+step-1, days.To)}
+		base, err := engine.Baseline(h.index, part)
+		if err != nil {
+			return nil, usagef("%s", err)
+		}
+		b.take(base, part)
+	}
+	return b, nil
+}
+
+// snapshotBytes is about what a baseline remembers of a day: eight bytes a pair
+// of accounts, of which there are fewer than events, and some forty an account
+// and network.
+func (h *heard) snapshotBytes() int {
+	t := h.index.Trace
+	return 8*t.Len() + 40*len(t.Accounts)*len(t.Networks) + 16*len(t.Accounts)
+}
+
+// take reads the days of a baseline.
+func (b *scoreboard) take(base replay.Baseline, days scorer.Keep) {
+	for day := days.From; day <= days.To; day++ {
+		score, showed := make([]float64, len(b.who)), make([]float64, len(b.who))
+		for i, a := range b.who {
+			score[i], showed[i] = base.Score(a, day), base.Displayed(a, day)
+		}
+		b.score, b.showed = append(b.score, score), append(b.showed, showed)
+	}
+}
+
+// all yields the scores by the bytes of the account, then by day, from the day
+// on which the account is first seen.
+func (b *scoreboard) all(yield func(trace.Score) bool) {
+	for i, a := range b.who {
+		for d := range b.score {
+			day := b.days.From + activity.Day(d)
+			if day < b.first[a] {
+				continue
+			}
+			if !yield(trace.Score{Account: b.trace.Accounts[a], Day: day, Score: b.score[d][i], Displayed: b.showed[d][i]}) {
+				return
+			}
+		}
+	}
+}

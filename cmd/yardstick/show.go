@@ -1,0 +1,199 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/yardstick-lab/yardstick/internal/result"
+	"github.com/yardstick-lab/yardstick/internal/spec"
+)
+
+// shown is what of result.json is printed.
+type shown struct {
+	Schema     int
+	Experiment string
+	Dataset    struct{ Name, Kind string }
+	Design     struct {
+		Units    []string
+		Subjects int
+	}
+	Warnings []string
+	Scorers  []shownScorer
+}
+
+type shownScorer struct {
+	Scorer, Verdict string
+	Supported       int
+	Total           int `json:"claims_total"`
+	Claims          []shownClaim
+}
+
+type shownClaim struct {
+	ID, Says, Verdict string
+	ByConstruction    bool     `json:"by_construction"`
+	ControlMean       *float64 `json:"control_mean"`
+	TreatedMean       *float64 `json:"treated_mean"`
+	Estimate, Level   *float64
+	Interval          *[2]float64
+	Shares            *[3]float64
+	Reason            *string
+}
+
+func showVerb(h *house) *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use: "show NAME", Short: "Print the verdicts of the last run once more",
+		Args: takes("the name of an experiment"), ValidArgsFunction: h.completeExperiments,
+		RunE: func(_ *cobra.Command, args []string) error { return h.show(args[0], asJSON) },
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print verdict.json")
+	return c
+}
+
+func (h *house) show(name string, asJSON bool) error {
+	if err := h.enter(); err != nil {
+		return err
+	}
+	var f files
+	var err error
+	if f.verdict, err = h.stored(name, verdictFile); err != nil {
+		return err
+	}
+	if f.result, err = h.stored(name, resultFile); err != nil {
+		return err
+	}
+	return h.print(f, asJSON)
+}
+
+// stored reads a file of the last run of an experiment, whose spec need not be
+// there any more.
+func (h *house) stored(name, file string) ([]byte, error) {
+	if err := spec.CheckName(name); err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(h.reports(name, file))
+	if !errors.Is(err, fs.ErrNotExist) {
+		return data, err
+	}
+	names, err := spec.List(h.experiments())
+	if err != nil {
+		return nil, err
+	}
+	for _, known := range names {
+		if known == name {
+			return nil, usagef("%s was not run yet: \"yardstick run %s\" runs it", name, name)
+		}
+	}
+	return nil, usagef("there is no experiment %q%s", name, meant(name, names))
+}
+
+// print prints the verdicts of a run.
+func (h *house) print(f files, asJSON bool) error {
+	if asJSON {
+		h.printf("%s", f.verdict)
+		return nil
+	}
+	var s shown
+	if err := json.Unmarshal(f.result, &s); err != nil {
+		return fmt.Errorf("%s: %w", resultFile, err)
+	}
+	if s.Schema != result.Schema || len(s.Scorers) == 0 {
+		return usagef("%s of %s is of another version (%d, this program reads %d): run it again", resultFile, s.Experiment, s.Schema, result.Schema)
+	}
+	for _, w := range s.Warnings {
+		h.warn(w)
+	}
+	page := filepath.ToSlash(filepath.Join(h.root, "reports", s.Experiment, pageFile))
+	h.printf("%s", s.text(page))
+	return nil
+}
+
+// text is the table of the main scorer, a line on the others, and the verdict.
+func (s *shown) text(page string) string {
+	main := s.Scorers[0]
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s   %s   %s, %s\n\n%s\n", s.Experiment, main.Scorer, s.Dataset.Name, s.size(), main.grid())
+	for _, c := range main.Claims {
+		if c.Reason != nil && c.Verdict != "REFUTED" {
+			fmt.Fprintf(&b, "%s is %s: %s\n", c.ID, c.Verdict, plain(*c.Reason))
+		}
+	}
+	if len(s.Scorers) > 1 {
+		var others []string
+		for _, o := range s.Scorers[1:] {
+			others = append(others, o.Scorer+" "+verdictOf(o.Verdict, o.Supported, o.Total))
+		}
+		fmt.Fprintf(&b, "other scorers: %s\n", strings.Join(others, ", "))
+	}
+	fmt.Fprintf(&b, "VERDICT %s %s   %s\n", s.Experiment, verdictOf(main.Verdict, main.Supported, main.Total), page)
+	return b.String()
+}
+
+func (s *shown) size() string {
+	if s.Dataset.Kind == result.Log.String() {
+		return plural(s.Design.Subjects, "account")
+	}
+	return fmt.Sprintf("%s × %s", plural(len(s.Design.Units), "world"), plural(s.Design.Subjects, "subject"))
+}
+
+func (s shownScorer) grid() *grid {
+	g := &grid{
+		header: []string{"CLAIM", "CONTROL", "TREATED", "EFFECT [95 %]", "DOWN/SAME/UP", "VERDICT"},
+		left:   1, also: map[int]string{5: "text"}, widest: map[int]int{0: 48},
+	}
+	for _, c := range s.Claims {
+		places := placesFor(values(c.Estimate)...)
+		verdict := c.Verdict
+		if c.ByConstruction {
+			verdict += ", by construction"
+		}
+		g.add(c.Says, mean(c.ControlMean), mean(c.TreatedMean), c.effect(places), c.shares(), verdict)
+	}
+	return g
+}
+
+func mean(x *float64) string {
+	if x == nil {
+		return none
+	}
+	return fixed(*x, 2)
+}
+
+// effect is the estimate with its interval, whose level is said where it is not
+// that of the header.
+func (c shownClaim) effect(places int) string {
+	if c.Estimate == nil {
+		return none
+	}
+	text := signed(*c.Estimate, places)
+	if c.Interval != nil {
+		text += " [" + signed(c.Interval[0], places) + ", " + signed(c.Interval[1], places)
+		if c.Level != nil && *c.Level != .95 {
+			text += ": " + percent(*c.Level)
+		}
+		text += "]"
+	}
+	return text
+}
+
+func (c shownClaim) shares() string {
+	if c.Shares == nil {
+		return none
+	}
+	var parts []string
+	for _, x := range c.Shares {
+		parts = append(parts, fixed(100*x, 0)+" %")
+	}
+	return strings.Join(parts, "/")
+}
+
+// verdictOf is a verdict with how many claims hold, as REFUTED 5/6.
+func verdictOf(verdict string, supported, total int) string {
+	return fmt.Sprintf("%s %d/%d", verdict, supported, total)
+}
