@@ -144,7 +144,7 @@ func (p *Plan) warnings(ev *Evidence) []string {
 		}
 	}
 	if n := ev.count(factUnfit); n > 0 {
-		all = append(all, fmt.Sprintf("%d candidates a unit, on average, were passed over: not every arm could be done to them in full", n))
+		all = append(all, fmt.Sprintf("about %d candidate%s a unit passed over: not every arm could be done to them in full", n, plural(n)))
 	}
 	return all
 }
@@ -215,4 +215,11 @@ func (c *cube) change(arm, day int) float64 {
 		return sum / float64(len(c.units))
 	}
 	return 0
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return ""
+	}
+	return "s"
 }
