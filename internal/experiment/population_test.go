@@ -17,7 +17,7 @@ func TestShippedAnchors(t *testing.T) {
 	}
 	d, err := shelf.Open("village")
 	must(t, err)
-	for _, name := range []string{"klout-2011", "likes-only"} {
+	for _, name := range []string{"klout-2011"} {
 		p, err := scorer.Load(name)
 		must(t, err)
 		anchors, err := experiment.Anchors(d.World, p)

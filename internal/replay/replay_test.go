@@ -68,7 +68,7 @@ func TestOrigins(t *testing.T) {
 			t.Errorf("%s counts %g under a scorer of likes", p.Action, p.Value)
 		}
 	}
-	if likes <= 0 || total <= 0 {
+	if likes <= 0 || total == 0 || total >= likes {
 		t.Errorf("fifty likes brought %g of %g", likes, total)
 	}
 	if none, parts, err := replay.Origins(base, sub.Account, &activity.Delta{}, w.Trace, keep.To); none != 0 || parts != nil || err != nil {
