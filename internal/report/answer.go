@@ -100,7 +100,7 @@ func reading(r *result.Result) []string {
 	return []string{
 		scale + fmt.Sprintf(" The unit is the world, not the account: n = %s, each the mean of its %s. Arms share their worlds, so every effect is a difference within a world.",
 			counted(len(r.Design.Units), "world"), counted(r.Design.SubjectsPerWorld, "subject")),
-		fmt.Sprintf("Intervals are two-sided, at 95 %% where nothing else is said. Each p is one-sided and belongs to the verdict beside it. Neither intervals nor p are adjusted for there being %s, and the verdicts rest on them as they are.",
+		fmt.Sprintf("Intervals are two-sided, at 95\u00a0%% where nothing else is said. Each p is one-sided and belongs to the verdict beside it. Neither intervals nor p are adjusted for there being %s, and the verdicts rest on them as they are.",
 			counted(len(main.Claims), "claim")),
 		"Down, same and up are the shares of subjects whose displayed score fell, stayed or rose: a mean of half a point is half of the people seeing a point.",
 	}

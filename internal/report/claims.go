@@ -55,11 +55,11 @@ func viewClaim(r *result.Result, c result.Claim) claimView {
 		BeforeAfter: c.Claim.Estimand == claim.BeforeAfter, Arm: c.Claim.Treated,
 		Control: maybe(c.ControlMean, apart(nil).plain), Treated: maybe(c.TreatedMean, apart(nil).plain),
 		Effect: maybe(c.Estimate, n.signed), Range: rangeText(r, c, n), P: decidingP(c),
-		Sentence: tied(capital(c.Sentence)), Compares: compares(r, c), Rule: rule(r, c),
-		Warnings: capitals(c.Warnings), Numbers: numbersOf(r, c, n),
+		Sentence: tied(capital(c.Sentence)), Compares: tied(compares(r, c)), Rule: tied(rule(r, c)),
+		Warnings: warnings(r, c.Warnings), Numbers: numbersOf(r, c, n),
 	}
 	if c.Reason != "" && !strings.Contains(c.Sentence, c.Reason) {
-		v.Reason = capital(c.Reason) + "."
+		v.Reason = tied(capital(c.Reason)) + "."
 	}
 	if rows := c.ByConstruction; len(rows) > 0 {
 		v.ByConstruction = fmt.Sprintf("%s was set on %s, the very observation this claim comes from. The verdict shows that the program does what it says, and nothing about the world.",

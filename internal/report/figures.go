@@ -68,7 +68,10 @@ func scoreLines(r *result.Result) []drawing {
 			Subtitle: "Mean over " + worlds + " of their subjects' mean. The arms share their worlds, so they differ more surely than the bands suggest.",
 			Unit:     "points of " + main.Name,
 		},
-		Days: r.Design.Days, Band: "95 % interval over " + worlds,
+		Days: r.Design.Days,
+	}
+	if len(main.Curves[0].Low) > 0 {
+		l.Band = "95 % interval over " + worlds
 	}
 	if slices.Contains(r.Design.Days, 0) {
 		l.Mark = &figure.DayMark{Day: 0, Label: "day 0"}

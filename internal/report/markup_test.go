@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -62,78 +63,92 @@ func parsed(t *testing.T, html string) []*element {
 	}
 }
 
+// markup collects what is wrong with a page.
+type markup struct {
+	ids   map[string]bool
+	level int // of the last heading
+	bad   []string
+}
+
+func (m *markup) say(format string, args ...any) { m.bad = append(m.bad, fmt.Sprintf(format, args...)) }
+
 // faults lists what is wrong with the markup.
 func faults(all []*element) []string {
-	var bad []string
-	say := func(format string, args ...any) { bad = append(bad, fmt.Sprintf(format, args...)) }
-	ids := map[string]bool{}
+	m := &markup{ids: map[string]bool{}}
 	for _, e := range all {
 		if id, ok := e.attr["id"]; ok {
-			if id == "" || ids[id] {
-				say("id %q is empty or taken", id)
+			if id == "" || m.ids[id] {
+				m.say("id %q is empty or taken", id)
 			}
-			ids[id] = true
+			m.ids[id] = true
 		}
 	}
-	level := 0
 	for _, e := range all {
-		for name, value := range e.attr {
-			checkAttribute(say, ids, e.name+" "+name, value)
+		for _, name := range slices.Sorted(maps.Keys(e.attr)) {
+			m.attribute(e.name, name, e.attr[name])
 		}
-		switch e.name {
-		case "h1", "h2", "h3", "h4":
-			next := int(e.name[1] - '0')
-			if next > level+1 || (next == 1) != (level == 0) {
-				say("heading %q: h%d comes after h%d", e.text, next, level)
-			}
-			level = next
-		case "svg":
-			if e.attr["aria-hidden"] != "true" && (e.attr["role"] != "img" || !has(e, "title") || !has(e, "desc")) {
-				say("a picture without title or description: %v", e.attr)
-			}
-		case "table":
-			if len(e.children) == 0 || e.children[0].name != "caption" || strings.TrimSpace(e.children[0].text) == "" {
-				say("a table without caption: %.60q", e.text)
-			}
-		case "th":
-			if e.attr["scope"] == "" || strings.TrimSpace(e.text) == "" {
-				say("a header cell without scope or text: %q", e.text)
-			}
-		case "script", "iframe", "object", "embed", "base", "img", "form":
-			say("an element %s", e.name)
-		case "style":
-			if strings.Contains(e.text, "url(") || strings.Contains(e.text, "@import") {
-				say("the stylesheet loads something")
-			}
+		m.element(e)
+	}
+	return m.bad
+}
+
+func (m *markup) element(e *element) {
+	text := strings.TrimSpace(e.text)
+	switch e.name {
+	case "h1", "h2", "h3", "h4":
+		m.heading(text, int(e.name[1]-'0'))
+	case "svg":
+		if e.attr["aria-hidden"] != "true" && (e.attr["role"] != "img" || !has(e, "title") || !has(e, "desc")) {
+			m.say("a picture without title or description")
+		}
+	case "table":
+		if len(e.children) == 0 || e.children[0].name != "caption" || e.children[0].text == "" {
+			m.say("a table without caption: %.40q", text)
+		}
+	case "th":
+		if e.attr["scope"] == "" || text == "" {
+			m.say("a header cell without scope or text: %q", text)
+		}
+	case "script", "iframe", "object", "embed", "base", "img", "form":
+		m.say("an element %s", e.name)
+	case "style":
+		if strings.Contains(text, "url(") || strings.Contains(text, "@import") {
+			m.say("the stylesheet loads something")
 		}
 	}
-	return bad
+}
+
+func (m *markup) heading(text string, level int) {
+	if level > m.level+1 || (level == 1) != (m.level == 0) {
+		m.say("heading %q: h%d comes after h%d", text, level, m.level)
+	}
+	m.level = level
+}
+
+func (m *markup) attribute(element, name, value string) {
+	what := fmt.Sprintf("%s %s=%q", element, name, value)
+	switch {
+	case strings.HasPrefix(name, "on"):
+		m.say("%s runs something", what)
+	case name == "aria-labelledby":
+		for _, id := range strings.Fields(value) {
+			if !m.ids[id] {
+				m.say("%s: no such id", what)
+			}
+		}
+	case name == "src" || name == "srcset" || name == "action":
+		m.say("%s loads something", what)
+	case name == "href" && strings.HasPrefix(value, "#"):
+		if !m.ids[value[1:]] {
+			m.say("%s leads nowhere", what)
+		}
+	case name == "href" && !slices.ContainsFunc([]string{"./", "../index.html", "data:image/svg+xml,"}, func(p string) bool { return strings.HasPrefix(value, p) }):
+		m.say("%s leads out", what)
+	}
 }
 
 func has(e *element, child string) bool {
 	return slices.ContainsFunc(e.children, func(c *element) bool { return c.name == child && c.text != "" })
-}
-
-func checkAttribute(say func(string, ...any), ids map[string]bool, name, value string) {
-	attribute := name[strings.Index(name, " ")+1:]
-	switch {
-	case strings.HasPrefix(attribute, "on"):
-		say("%s=%q runs something", name, value)
-	case attribute == "aria-labelledby":
-		for _, id := range strings.Fields(value) {
-			if !ids[id] {
-				say("%s=%q: no such id", name, value)
-			}
-		}
-	case attribute == "src" || attribute == "srcset" || attribute == "action":
-		say("%s=%q loads something", name, value)
-	case attribute == "href" && strings.HasPrefix(value, "#"):
-		if !ids[value[1:]] {
-			say("%s=%q leads nowhere", name, value)
-		}
-	case attribute == "href" && !strings.HasPrefix(value, "./") && value != "../index.html" && !strings.HasPrefix(value, "data:image/svg+xml,"):
-		say("%s=%q leads out", name, value)
-	}
 }
 
 // landmarks must each be there once.
@@ -162,4 +177,39 @@ func words(all []*element) string {
 		}
 	}
 	return strings.Join(strings.Fields(text), " ")
+}
+
+// The checks themselves must see what they are there for.
+func TestFaultsAreSeen(t *testing.T) {
+	check := func(html string, want ...string) {
+		t.Helper()
+		if got := faults(parsed(t, "<html>"+html+"</html>")); !slices.Equal(got, want) {
+			t.Errorf("%s: got %q, want %q", html, got, want)
+		}
+	}
+	check(`<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2>`)
+	check(`<h2>a</h2>`, `heading "a": h2 comes after h0`)
+	check(`<h1>a</h1><h3>b</h3>`, `heading "b": h3 comes after h1`)
+	check(`<p id="a"></p><p id="a"></p>`, `id "a" is empty or taken`)
+	check(`<svg role="img"><title>a</title></svg>`, "a picture without title or description")
+	check(`<table><tr><th>a</th></tr></table>`, `a table without caption: "a"`, `a header cell without scope or text: "a"`)
+	check(`<img src="x" onerror="y">`, `img onerror="y" runs something`, `img src="x" loads something`, "an element img")
+	check(`<a href="#b">b</a>`, `a href="#b" leads nowhere`)
+	check(`<a href="https://example.org">b</a>`, `a href="https://example.org" leads out`)
+	check(`<p aria-labelledby="c">b</p>`, `p aria-labelledby="c": no such id`)
+	check(`<style>a{background:url(x)}</style>`, "the stylesheet loads something")
+}
+
+func TestNoNumberIsSeen(t *testing.T) {
+	check := func(text string, want bool) {
+		t.Helper()
+		if got := noNumber.MatchString(text); got != want {
+			t.Errorf("%q: found %v, want %v", text, got, want)
+		}
+	}
+	check("the effect is NaN points", true)
+	check("from −Inf to 3", true)
+	check("−0.00 points", true)
+	check("-0 points", true)
+	check("−0.05 points, day −1, 2011-08-15, GPT-4, Infinite", false)
 }

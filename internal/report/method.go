@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/result"
@@ -39,9 +40,9 @@ func design(r *result.Result) string {
 	}
 	text += "."
 	if d.Subjects != "" {
-		text += " The subjects: " + d.Subjects + "."
+		text += " The subjects: " + strings.TrimRight(d.Subjects, ".") + "."
 	}
-	return text + " Each was treated alone, in a replay of its own."
+	return text + " No two of them were treated in the same replay."
 }
 
 // activity says how much was replayed.
@@ -136,12 +137,20 @@ func logLimits(r *result.Result) []string {
 func confounds(r *result.Result) []string {
 	var all []string
 	if cites(r, "S7") {
-		all = append(all, "The essay’s author put the likes on a post that stood alone on its day. A quiet day may lower a score by itself, so what the author saw mixes the likes with the quiet. The contrast with an equally quiet day tells them apart; a before–after claim does not.")
+		all = append(all, "The essay’s author put the likes on a post that stood alone on its day. A quiet day may lower a score by itself, so what the author saw mixes the likes with the quiet. "+apartFromQuiet(r))
 	}
 	if cites(r, "S8") {
 		all = append(all, "On the day the author’s point came back, their normal posting may also have resumed. What the author saw cannot tell that from the comments.")
 	}
 	return all
+}
+
+// apartFromQuiet says what becomes of the quiet day in this experiment.
+func apartFromQuiet(r *result.Result) string {
+	if slices.ContainsFunc(r.Main().Claims, func(c result.Claim) bool { return c.Claim.Estimand == claim.BeforeAfter }) {
+		return "A contrast with a control that is just as quiet tells them apart; a before–after claim does not."
+	}
+	return "Here arms are compared on the same day, so that a quiet day is no part of an effect."
 }
 
 // cites reports whether the experiment or one of its claims comes from the row.

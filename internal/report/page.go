@@ -94,7 +94,7 @@ func render(name string, view any) ([]byte, error) {
 func viewPage(r *result.Result) pageView {
 	v := pageView{
 		Style: style(), Experiment: r.Experiment, Question: r.Question, Answer: viewAnswer(r), Facts: facts(r),
-		Warnings: capitals(r.Warnings), Claims: viewClaims(r), Census: r.Dataset.Kind == result.Log, Reading: reading(r),
+		Warnings: warnings(r, r.Warnings), Claims: viewClaims(r), Census: r.Dataset.Kind == result.Log, Reading: reading(r),
 		Design: design(r), Activity: r.Dataset.Says, Arms: viewArms(r), Metrics: viewMetrics(r),
 		Scorers: viewScorers(r), Behaving: behaving(r), Comparing: unitsOfScorers(r),
 		Gates: viewGates(r), Controls: viewControls(r), Limits: limits(r), Glossary: glossary(r.Dataset.Kind),
@@ -119,7 +119,7 @@ func viewFigure(r *result.Result, f figure.Figure) figureView {
 		}
 	}
 	return figureView{
-		Anchor: "figure-" + f.Name, Title: f.Title, Caption: caption(r, f.Name),
+		Anchor: "figure-" + f.Name, Title: f.Title, Caption: tied(caption(r, f.Name)),
 		// The one markup that is not ours: package figure escapes every text in it.
 		Drawing: template.HTML(f.Inline()), Header: header, Rows: rows,
 	}
@@ -133,7 +133,7 @@ func caption(r *result.Result, name string) string {
 	case name == figureClaims && r.Dataset.Kind == result.Log:
 		return "A diamond is the mean over all eligible accounts. Nothing was sampled, so it has no interval."
 	case name == figureClaims:
-		return "Thick bars are 90 % intervals, thin ones 95 %; for a number that one person saw, the thick bar is the middle 90 % of the subjects. None is adjusted for the number of claims."
+		return "Thick bars are 90 % intervals, thin ones 95 %; for a number that one person saw, the thick bar is the middle 90 % of the subjects. Claims that something rises or falls are decided by the thin bar, claims that nothing much happens by the thick one. None is adjusted for the number of claims."
 	case name == figureWorlds:
 		return "How far worlds agree. A claim that holds on average may fail in some worlds, and the other way round."
 	case strings.HasPrefix(name, figureAccounts):

@@ -187,7 +187,7 @@ func censusResult(t testing.TB) *result.Result {
 			{Name: "listed", From: "usual", Says: "puts the subject on 10 lists of strangers", Added: 10},
 		},
 		Metrics: []metric.Metric{{Name: "score", Of: metric.Score}}, Gates: claim.PassedGates(),
-		Warnings: []string{"the log has no history: every score starts from an empty stock, and the first 90 days of a score are burn-in"},
+		Warnings: []string{"the log has no history: every score starts from an empty stock, and the first 90 days of a score are burn-in", "klout-2011 looks back 90 days; the log has 1"},
 		Manifest: result.Manifest{Version: "0.1.0", Program: hash(1), Spec: hash(2), Dataset: hash(3), Seeds: []uint64{1}, Command: "make experiment NAME=likes-only-github"},
 	}
 	var evidence []claim.Evidence

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,10 +25,15 @@ func capital(s string) string {
 	return strings.ToUpper(s[:n]) + s[n:]
 }
 
-func capitals(texts []string) []string {
+// warnings begin with a capital, unless they begin with a scorer's name.
+func warnings(r *result.Result, texts []string) []string {
 	out := make([]string, len(texts))
-	for i, s := range texts {
-		out[i] = capital(s)
+	for i, text := range texts {
+		first, _, _ := strings.Cut(text, " ")
+		named := slices.ContainsFunc(r.Scorers, func(s result.Scorer) bool { return s.Name == first })
+		if out[i] = tied(text); !named {
+			out[i] = capital(out[i])
+		}
 	}
 	return out
 }
