@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bufio"
 	"fmt"
 	"os"
 	"os/exec"
@@ -137,6 +138,48 @@ func TestWhatAKilledRunLeftAsideGoes(t *testing.T) {
 	}
 	saved(t, path, Run{Result: finding("a")})
 	inFolder(t, filepath.Dir(path), ".yardstick.lock", "yardstick.duckdb")
+}
+
+func TestKilledWhileSaving(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "yardstick.duckdb")
+	saved(t, path, Run{Result: finding("before")})
+	for kill := range 3 {
+		c := child(t, "again", path)
+		out, err := c.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Start(); err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(out)
+		for range kill + 1 {
+			lines.Scan()
+		}
+		if err := c.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		_ = c.Wait()
+	}
+	saved(t, path, Run{Result: finding("after")})
+	if got := tableOf(t, path, "SELECT experiment, count(*) FROM runs JOIN claims USING (experiment) WHERE experiment <> 'again' GROUP BY 1 ORDER BY 1"); !cmp.Equal(got, []string{"after|2", "before|2"}) {
+		t.Errorf("got %v", got)
+	}
+	inFolder(t, filepath.Dir(path), ".yardstick.lock", "yardstick.duckdb")
+}
+
+func TestFullDisk(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "yardstick.duckdb")
+	saved(t, path, Run{Result: finding("before")})
+	before := content(t, path)
+	if err := child(t, "full", path).Run(); err != nil {
+		t.Fatal(err)
+	}
+	if string(before) != string(content(t, path)) {
+		t.Error("what was there before was touched")
+	}
+	inFolder(t, filepath.Dir(path), ".yardstick.lock", "shards", "yardstick.duckdb")
+	inFolder(t, filepath.Join(filepath.Dir(path), "shards"), ".lock")
 }
 
 func TestShardsThatCannotBeLoaded(t *testing.T) {

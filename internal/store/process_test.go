@@ -3,10 +3,15 @@ package store
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"syscall"
 	"testing"
 )
 
@@ -20,6 +25,8 @@ func TestMain(m *testing.M) {
 		"save":  childSaves,
 		"hold":  childHolds,
 		"crash": childCrashes,
+		"again": childSavesAgain,
+		"full":  childHasNoRoom,
 	}[os.Getenv(childVariable)]
 	if !ok {
 		panic("no such child: " + os.Getenv(childVariable))
@@ -70,6 +77,47 @@ func childHolds(path string) error {
 		return err
 	}
 	return a.Close()
+}
+
+// childSavesAgain saves runs of an experiment without end, and says so before
+// each.
+func childSavesAgain(path string) error {
+	r := finding("again")
+	for i := 0; ; i++ {
+		r.Manifest.Version = fmt.Sprint(i)
+		fmt.Println("saving")
+		if err := SaveRun(context.Background(), path, Run{Result: r}); err != nil {
+			return err
+		}
+	}
+}
+
+// childHasNoRoom saves where no file may grow beyond 64 KiB, as on a full disk.
+func childHasNoRoom(path string) error {
+	s, err := OpenShards(filepath.Join(filepath.Dir(path), "shards"))
+	if err != nil {
+		return err
+	}
+	signal.Ignore(syscall.SIGXFSZ)
+	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: 1 << 16, Max: 1 << 16}); err != nil {
+		return err
+	}
+	if _, err := s.Write(context.Background(), "world-1", keyed, noisy()); err == nil {
+		return errors.New("there was room for a shard")
+	}
+	if err := SaveRun(context.Background(), path, Run{Result: finding("full")}); err == nil {
+		return errors.New("there was room for results")
+	}
+	return s.Close()
+}
+
+// noisy is a shard that takes more room than others: its scores are all unlike.
+func noisy() Shard {
+	s := society("world 1", 5, 6, 25, 15)
+	for i := range s.Observations {
+		s.Observations[i].Score = math.Sin(float64(i))
+	}
+	return s
 }
 
 // childCrashes leaves a row in the write-ahead log and is no more.

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -73,6 +75,22 @@ func TestSameShardSameBytes(t *testing.T) {
 	if !bytes.Equal(a, b) {
 		t.Errorf("two processes wrote %d and %d bytes that differ", len(a), len(b))
 	}
+}
+
+func TestShardsAtOnce(t *testing.T) {
+	s := opened(t, t.TempDir())
+	var all sync.WaitGroup
+	for i := range 8 {
+		all.Go(func() {
+			name, want := fmt.Sprint("world-", i), society(fmt.Sprint("world ", i), 2, 2, 3+i, 4)
+			sum, err := s.Write(t.Context(), name, keyed, want)
+			got, readErr := s.Read(t.Context(), name)
+			if err != nil || readErr != nil || got.SHA256 != sum || !cmp.Equal(got.Shard, want) {
+				t.Errorf("%s: written %v, read %v", name, err, readErr)
+			}
+		})
+	}
+	all.Wait()
 }
 
 func TestKeyChanged(t *testing.T) {
