@@ -122,6 +122,32 @@ func TestBytesBuildWhatNamesBuild(t *testing.T) {
 	}
 }
 
+func TestColumnsBuildWhatNamesBuild(t *testing.T) {
+	var b Builder
+	var c Columns
+	b.Reserve(len(rows))
+	for _, r := range rows {
+		network, err := b.NumberNetwork([]byte(r.Network))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.Append(Event{
+			Time: r.Time, Network: network, Action: r.Action,
+			Actor: b.NumberAccount([]byte(r.Actor)), Owner: b.NumberAccount([]byte(r.Owner)),
+			Object: b.NumberObject([]byte(r.Object)), Parent: b.NumberObject([]byte(r.Parent)),
+		})
+	}
+	b.AddColumns(&c)
+	clear(c.Time) // the builder may not have kept it
+	if err := b.Hold("carl", "facebook", Holding{Followers: 3, Linked: true}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := b.Build()
+	if want := build(t, rows); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("columns make another trace than names (%v):\n%+v\n%+v", err, got, want)
+	}
+}
+
 func TestMoreNetworksThanThereAre(t *testing.T) {
 	var b Builder
 	for i := range MaxNetworks {
@@ -135,6 +161,9 @@ func TestMoreNetworksThanThereAre(t *testing.T) {
 	}
 	if err := b.Add(Named{Network: "one-more"}); err == nil || err.Error() != want {
 		t.Errorf("Add says %v", err)
+	}
+	if _, err := b.NumberNetwork([]byte("one-more")); err == nil || err.Error() != want {
+		t.Errorf("NumberNetwork says %v", err)
 	}
 }
 

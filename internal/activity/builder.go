@@ -63,8 +63,11 @@ func (in *interner) internBytes(name []byte) uint32 {
 }
 
 // sorted returns the names in order of bytes, and for each number given so far
-// the place of its name in that order.
+// the place of its name in that order; no places where all keep theirs.
 func (in *interner) sorted() (names []string, place []uint32) {
+	if len(in.names) > 0 && slices.IsSorted(in.names) {
+		return in.names, nil
+	}
 	byName := make([]uint32, len(in.names))
 	for i := range byName {
 		byName[i] = uint32(i)
@@ -158,21 +161,36 @@ func (b *Builder) Build() (*Trace, error) {
 	t.Networks, network = b.networks.sorted()
 	t.Accounts, account = b.accounts.sorted()
 	t.Objects, object = b.objects.sorted()
-	for i := range t.Time {
-		t.Network[i] = Network(network[t.Network[i]])
-		t.Actor[i] = Account(account[t.Actor[i]])
-		t.Owner[i] = Account(account[t.Owner[i]])
-		t.Object[i] = Object(object[t.Object[i]])
-		t.Parent[i] = Object(object[t.Parent[i]])
-	}
+	moveAll(t.Network, network)
+	moveAll(t.Actor, account)
+	moveAll(t.Owner, account)
+	moveAll(t.Object, object)
+	moveAll(t.Parent, object)
 	t.Sort()
 	for i := range b.holdings {
 		h := &b.holdings[i]
-		h.Account, h.Network = Account(account[h.Account]), Network(network[h.Network])
+		h.Account, h.Network = moved(h.Account, account), moved(h.Network, network)
 	}
 	slices.SortFunc(b.holdings, compareHoldings)
 	t.Stock = Stock{b.holdings, b.declared}
 	return t, t.checkStock()
+}
+
+// moveAll replaces numbers by their places; no places leave all as they are.
+func moveAll[N Network | Account | Object](numbers []N, place []uint32) {
+	if place == nil {
+		return
+	}
+	for i, n := range numbers {
+		numbers[i] = N(place[n])
+	}
+}
+
+func moved[N Network | Account](number N, place []uint32) N {
+	if place == nil {
+		return number
+	}
+	return N(place[number])
 }
 
 func (t *Trace) checkStock() error {
