@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"math"
+	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
@@ -71,7 +72,7 @@ func (x contest) world(u *unit, ev *claim.Evidence) {
 	one.Control, one.Treated, one.Difference = one.Control/n, one.Treated/n, one.Difference/n
 	ev.Units = append(ev.Units, one)
 	if one.Applicable {
-		greatest.World = u.name
+		greatest.World = strings.TrimPrefix(u.name, worldPrefix)
 		ev.Moved.Add(greatest, x.claim.Tolerance)
 	}
 }

@@ -52,6 +52,9 @@ type shardPlan struct {
 	key        store.Key
 }
 
+// worldPrefix goes before a world's seed in its name.
+const worldPrefix = "world "
+
 // leadDays is how many days before day 0 are observed, so that a reader sees
 // where the arms come from (ours).
 const leadDays = 7
@@ -75,7 +78,7 @@ func NewPlan(in Inputs) (*Plan, error) {
 		return p, p.planLog()
 	}
 	for i, seed := range in.Spec.Seeds.Worlds {
-		unit := fmt.Sprintf("world %d", seed)
+		unit := fmt.Sprint(worldPrefix, seed)
 		p.shards = append(p.shards, shardPlan{
 			name: fmt.Sprintf("world-%04d", seed), unit: unit, seed: seed, first: i == 0,
 			key: p.key(unit),
