@@ -5,7 +5,9 @@ import (
 	"go/ast"
 	"go/token"
 	"maps"
+	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -42,8 +44,23 @@ var (
 	ruleLine    = regexp.MustCompile(`(?m)^([a-z]+):`)
 	makeCall    = regexp.MustCompile("(?m)(?:^|`)make ([a-z]+)\\b")
 	programCall = regexp.MustCompile("(?m)(?:^|`)(?:build/)?yardstick ([^`\n]+)")
+	localLink   = regexp.MustCompile(`\]\(([^):#]+)\)`)
 	longFlag    = regexp.MustCompile(`--([a-z-]+)`)
 )
+
+// documents are the texts that tell people what to type and where to look.
+var documents = []string{"README.md", "ARCHITECTURE.md", "CHANGELOG.md", "datasets/README.md"}
+
+// TestLinks holds links between files of the tree to files that exist.
+func TestLinks(t *testing.T) {
+	for _, name := range documents {
+		for _, link := range firsts(localLink, read(t, name)) {
+			if _, err := os.Stat(filepath.Join(root, path.Dir(name), link)); err != nil {
+				t.Errorf("%s: a link leads nowhere: %s", name, link)
+			}
+		}
+	}
+}
 
 // TestMakefile holds the Makefile to saying what each target is for.
 func TestMakefile(t *testing.T) {
@@ -58,7 +75,7 @@ func TestMakefile(t *testing.T) {
 func TestCommands(t *testing.T) {
 	targets := firsts(ruleLine, read(t, "Makefile"))
 	words := commandWords(sources(t))
-	for _, name := range []string{"README.md", "ARCHITECTURE.md", "CHANGELOG.md", "datasets/README.md"} {
+	for _, name := range documents {
 		text := read(t, name)
 		report(t, unknownTargets(name, text, targets))
 		report(t, words.unknown(name, text))
