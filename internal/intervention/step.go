@@ -27,8 +27,8 @@ func (d Days) has(day int) bool { return day >= d.First && day <= d.Last }
 type Keep uint8
 
 const (
-	KeepNothing Keep = iota + 1
-	KeepOnePost      // the first post of those days or, without one, a post at noon of the first day; without reactions
+	KeepNothing Keep = iota + 1 // silence it is
+	KeepOnePost                 // the first post of those days or, without one, a post at noon of the first day; without reactions
 )
 
 // Silence takes away what the subject does on some days, on all networks, and
@@ -95,8 +95,8 @@ type List struct {
 type Tweet uint8
 
 const (
-	TweetNone Tweet = iota + 1
-	TweetAuto       // the giver mentions the receiver at once
+	TweetNone Tweet = iota + 1 // nobody says a word
+	TweetAuto                  // the giver mentions the receiver at once
 )
 
 // The rules of the platform for +K (Klout 2011).
@@ -120,16 +120,15 @@ const PlusKTopic = "topic"
 // Days returns the first and last day that the arm may touch, counted from day
 // 0; an arm without steps touches none and reports false.
 func (a Arm) Days() (Days, bool) {
-	all, any := Days{}, false
-	for _, s := range a.Steps {
+	if len(a.Steps) == 0 {
+		return Days{}, false
+	}
+	all := a.Steps[0].days()
+	for _, s := range a.Steps[1:] {
 		d := s.days()
-		if !any {
-			all, any = d, true
-			continue
-		}
 		all = Days{min(all.First, d.First), max(all.Last, d.Last)}
 	}
-	return all, any
+	return all, true
 }
 
 func (s Step) days() Days {

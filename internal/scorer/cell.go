@@ -111,6 +111,17 @@ func part(b, value float64) float64 {
 
 func (t Terms) total() float64 { return t.U + t.Q + t.O + t.L + t.F }
 
+// product returns b_U ln Π(1+U) over networks.
+func (p *Preset) product(u []float64) float64 {
+	product, exponent := 1.0, 0
+	for _, x := range u {
+		if product *= 1 + x; product > large {
+			product, exponent = reduce(product, exponent)
+		}
+	}
+	return float64(p.B.U * (ln(product) + float64(float64(exponent)*math.Ln2)))
+}
+
 // combine returns R of an account from those of its networks, each already
 // multiplied by its g and raised to p.
 func (p *Preset) combine(powers float64) float64 {

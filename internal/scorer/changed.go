@@ -6,22 +6,36 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
 
-// cell returns R(u,n) of a changed cell at the end of a day: the baseline's sums
-// of that day with the changes put in, in the order of a full replay.
+// cell returns the part in R of a changed cell at the end of a day: the
+// baseline's sums of that day with the changes put in, in the order of a full
+// replay.
 func (v *variant) cell(c *change, day activity.Day) (float64, error) {
 	in := v.countsOf(c, day)
 	if !in.linked {
 		return 0, nil
 	}
-	if in.own > sumLimit || in.own < -sumLimit {
-		return 0, errOverflow
-	}
 	base := v.engine.clock.base(day)
 	unfix := 1 / v.engine.clock.growth(day, base)
-	t := newTally(v.engine.preset.Phi)
-	credits := c.byActor()
+	t, ok := v.tally(c, day, unfix)
+	if !ok || beyond(in.own) {
+		return 0, errOverflow
+	}
+	return v.engine.part(&t, in, unfix), nil
+}
+
+// tally adds up a changed cell; false where a sum does not fit.
+func (v *variant) tally(c *change, day activity.Day, unfix float64) (tally, bool) {
+	t, base := newTally(v.engine.preset.Phi), v.engine.clock.base(day)
+	sums, credits := v.days[day-v.keep.From].sums, c.byActor()
+	if v.engine.plain {
+		sum := v.sum(credits, day, base)
+		if c.cell < len(sums) {
+			sum += sums[c.cell]
+		}
+		t.sum = float64(float64(sum) * unfix)
+		return t, !beyond(sum)
+	}
 	pair, end := v.pairs(c.cell)
-	sums := v.days[day-v.keep.From].sums
 	for len(credits) > 0 {
 		actor, n := credits[0].actor, 1
 		for n < len(credits) && credits[n].actor == actor {
@@ -34,14 +48,14 @@ func (v *variant) cell(c *change, day activity.Day) (float64, error) {
 			sum += sums[pair]
 			pair++
 		}
-		if sum > sumLimit || sum < -sumLimit {
-			return 0, errOverflow
+		if beyond(sum) {
+			return t, false
 		}
 		t.add(float64(float64(sum) * unfix))
 		credits = credits[n:]
 	}
 	t.addAll(sums[pair:end], unfix)
-	return v.engine.preset.terms(&t, in, unfix).total(), nil
+	return t, true
 }
 
 // findActor returns the first pair of a range whose actor is not below one.

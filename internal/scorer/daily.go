@@ -1,10 +1,6 @@
 package scorer
 
-import (
-	"slices"
-
-	"github.com/yardstick-lab/yardstick/internal/activity"
-)
+import "github.com/yardstick-lab/yardstick/internal/activity"
 
 // see links networks by the day's events.
 func (r *run) see(from, to int32) {
@@ -75,32 +71,41 @@ func (r *run) list(c int, e activity.Event) {
 	r.counts[c].lists = h.lists.count
 }
 
-// weigh gives every act of the day its credit. Acts come by actor, so an actor's
-// owners are counted before the actor's acts are weighed.
+// weigh gives every act of the day its credit and adds it. Where an actor's
+// owners matter, acts come by actor, so that the owners can be counted first.
 func (r *run) weigh(from, to int32) {
-	growth := r.engine.clock.growth(r.today, r.baseDay)
-	acts, actors := r.ix.byActor[from:to], r.ix.Trace.Actor
+	switch {
+	case r.engine.flat:
+	case r.engine.preset.Beta == 0:
+		for e := from; e < to; e++ {
+			r.credit(e, 1)
+		}
+	default:
+		r.weighByActor(r.ix.byActor[from:to])
+	}
+	r.add(r.today, 1)
+}
+
+func (r *run) weighByActor(acts []int32) {
+	actors := r.ix.Trace.Actor
 	for i := 0; i < len(acts); {
 		j := i + 1
 		for j < len(acts) && actors[acts[j]] == actors[acts[i]] {
 			j++
 		}
-		r.weighActor(acts[i:j], growth)
+		sel := r.engine.sel(r.owners(acts[i:j]))
+		for _, e := range acts[i:j] {
+			r.credit(e, sel)
+		}
 		i = j
 	}
 }
 
-func (r *run) weighActor(acts []int32, growth float64) {
-	t, e := r.ix.Trace, r.engine
-	sel := 1.0
-	if e.preset.Beta != 0 {
-		sel = e.sel(r.owners(acts))
-	}
-	for _, i := range acts {
-		if w := e.weighs(&r.table, t.Actor[i], t.Owner[i], t.Network[i], t.Action[i]); w != 0 {
-			r.credits[i] = credit(w, sel, r.rep(t.Actor[i], t.Network[i]))
-		}
-		r.add(i, 1, growth)
+// credit weighs one act of today.
+func (r *run) credit(i int32, sel float64) {
+	t := r.ix.Trace
+	if w := r.engine.weighs(&r.table, t.Actor[i], t.Owner[i], t.Network[i], t.Action[i]); w != 0 {
+		r.credits[i] = credit(w, sel, r.rep(t.Actor[i], t.Network[i]))
 	}
 }
 
@@ -136,47 +141,4 @@ func (r *run) countPosts(from, to, by int32) {
 			r.counts[r.ix.cell(t.Actor[e], t.Network[e])].posts += by
 		}
 	}
-}
-
-// score scores everyone at the end of today and keeps what a delta will need.
-func (r *run) score(kept bool) {
-	e, accounts := r.engine, len(r.ix.Trace.Accounts)
-	s := snapshot{score: make([]float64, accounts), shown: make([]float64, accounts), r: r.r}
-	if kept {
-		s.r = make([]float64, len(r.r))
-	}
-	unfix := 1 / e.clock.growth(r.today, r.baseDay)
-	for c := range r.counts {
-		r.counts[c].own, r.counts[c].linked = r.own[c], r.links[c] == linked
-		s.r[c] = r.cell(c, unfix)
-	}
-	for a := range accounts {
-		s.score[a] = e.preset.Scale.Score(e.engagement(r.table.gain, s.r, a))
-		s.shown[a] = e.preset.Scale.Displayed(s.score[a])
-	}
-	if kept {
-		s.sums, s.counts = slices.Clone(r.sums), slices.Clone(r.counts)
-		r.days = append(r.days, s)
-	}
-	if r.today >= r.ix.First { // nobody was scored before the log began
-		r.shown = s.shown
-	}
-	if r.today < r.keep.From {
-		r.before = r.shown
-	}
-}
-
-// cell returns R(u,n) of a cell at the end of today.
-func (r *run) cell(c int, unfix float64) float64 {
-	if !r.counts[c].linked {
-		return 0
-	}
-	t := newTally(r.engine.preset.Phi)
-	t.addAll(r.sums[r.ix.cellStart[c]:r.ix.cellStart[c+1]], unfix)
-	return r.engine.preset.terms(&t, r.counts[c], unfix).total()
-}
-
-func (r *run) finish() *Baseline {
-	r.scratch = newScratch(r.ix.cells())
-	return r.Baseline
 }

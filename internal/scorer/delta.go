@@ -120,7 +120,7 @@ func (v *variant) weighActor(a activity.Account, day activity.Day) {
 			now = credit(w, sel, v.rep(a, e.Network, day))
 		}
 		if e.place >= 0 {
-			before = v.credits[e.place]
+			before = v.creditOf(int(e.place))
 		} else {
 			v.comes(e.Event, day, 1)
 		}
@@ -129,7 +129,7 @@ func (v *variant) weighActor(a activity.Account, day activity.Day) {
 	for _, i := range v.ix.actsOf(a, day) {
 		if v.removed[i] {
 			v.comes(v.ix.Trace.At(int(i)), day, -1)
-			v.differ(v.ix.Trace.At(int(i)), day, v.credits[i], 0)
+			v.differ(v.ix.Trace.At(int(i)), day, v.creditOf(int(i)), 0)
 		}
 	}
 }

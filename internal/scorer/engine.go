@@ -2,6 +2,8 @@ package scorer
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
@@ -11,6 +13,12 @@ import (
 type Engine struct {
 	preset Preset
 	clock  clock
+	// flat: a credit is its weight, the same for every actor on every day.
+	flat bool
+	// plain: φ is the identity, so that a cell needs one sum and not its pairs'.
+	plain bool
+	// product: R is b_U Σ_n ln(1+U_n), one logarithm of a product over networks.
+	product bool
 }
 
 // NewEngine returns the engine of a preset, which must be valid and of kind
@@ -22,7 +30,16 @@ func NewEngine(p Preset) (*Engine, error) {
 	if problems := p.Validate(); len(problems) > 0 {
 		return nil, fmt.Errorf("preset %s: %s", p.Name, problems[0])
 	}
-	return &Engine{preset: p, clock: newClock(&p)}, nil
+	terms := p.B
+	terms.U = 0
+	e := &Engine{preset: p, clock: newClock(&p), flat: p.Rep == RepNone && p.Beta == 0, plain: p.Phi == Identity}
+	e.product = e.plain && terms == Terms{} && p.P == 1 && !slices.ContainsFunc(slices.Collect(maps.Values(p.G)), func(g float64) bool { return g != 1 })
+	return e, nil
+}
+
+// Linear reports whether the engine can do with a [NewLinearIndex].
+func (e *Engine) Linear() bool {
+	return e.plain && e.preset.Beta == 0 && !newCounted(&e.preset).followers
 }
 
 // Keep is the days whose scores are wanted, both included; deltas may touch
@@ -37,9 +54,9 @@ func (k Keep) Has(d activity.Day) bool { return d >= k.From && d <= k.To }
 
 // snapshot is everything that scoring one day used and found.
 type snapshot struct {
-	sums   []int64   // pair → Σ credit, fixed point
+	sums   []int64   // slot → Σ credit, fixed point
 	counts []counts  // cell
-	r      []float64 // cell → R(u,n); 0 where the network is not linked
+	r      []float64 // cell → its part of R, see Engine.part; 0 where the network is not linked
 	score  []float64 // account
 	shown  []float64 // account → displayed
 }
@@ -53,7 +70,7 @@ type Baseline struct {
 	keep    Keep
 	days    []snapshot     // keep.From, …
 	before  []float64      // account → displayed on the day before keep.From
-	credits []float64      // event → credit on its day
+	credits []float64      // event → credit on its day; nil where it is the weight
 	seen    []activity.Day // cell → day of the first event, or of the stock
 	toggled []bool         // cell → connected or disconnected by an event
 	scratch scratch
@@ -71,16 +88,32 @@ const (
 // overflow of the fixed point.
 func (e *Engine) Baseline(ix *Index, keep Keep) (*Baseline, error) {
 	r := newRun(e, ix, keep)
-	first, last := min(ix.First, keep.From), keep.To
+	first := min(ix.First, keep.From)
 	if ix.Days == 0 {
 		first = keep.From
 	}
-	for d := first; d <= last; d++ {
-		if err := r.day(d); err != nil {
-			return nil, fmt.Errorf("preset %s on %s: %w", e.preset.Name, d, err)
+	err := r.through(first, func(d activity.Day) {
+		if keep.Has(d) {
+			r.remember()
 		}
+	})
+	if err != nil {
+		return nil, err
 	}
-	return r.finish(), nil
+	r.scratch = newScratch(ix.cells())
+	return r.Baseline, nil
+}
+
+// Each scores every account on each of the days and hands their R over, an
+// account each; the slice is the engine's own and good until visit returns.
+// Nothing else is kept.
+func (e *Engine) Each(ix *Index, days Keep, visit func(day activity.Day, r []float64)) error {
+	r := newRun(e, ix, days)
+	return r.through(min(ix.First, days.From), func(d activity.Day) {
+		if days.Has(d) {
+			visit(d, r.engaged)
+		}
+	})
 }
 
 // Score returns the score of an account at the end of a kept day, in points.
@@ -98,16 +131,29 @@ func (b *Baseline) R(a activity.Account, d activity.Day) float64 {
 	return b.engine.engagement(b.table.gain, b.days[d-b.keep.From].r, int(a))
 }
 
-// engagement combines the R of an account's networks, cells of which lie side
-// by side in r.
+// engagement combines the parts of an account's networks, cells of which lie
+// side by side in r.
 func (e *Engine) engagement(gain, r []float64, account int) float64 {
+	parts := r[account*len(gain):][:len(gain)]
+	if e.product {
+		return e.preset.product(parts)
+	}
 	powers := 0.0
 	for n, g := range gain {
-		if rn := r[account*len(gain)+n]; rn > 0 {
+		if rn := parts[n]; rn > 0 {
 			powers += e.preset.power(g, rn)
 		}
 	}
 	return e.preset.combine(powers)
+}
+
+// part is what a cell has in R, ready for engagement: R(u,n) or, where R is the
+// logarithm of a product, U.
+func (e *Engine) part(t *tally, c counts, unfix float64) float64 {
+	if e.product {
+		return max(0, t.sum)
+	}
+	return e.preset.terms(t, c, unfix).total()
 }
 
 // shownBefore returns the displayed scores that everyone could see on a kept

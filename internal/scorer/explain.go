@@ -44,16 +44,16 @@ type Explanation struct {
 // Explain takes the score of an account at the end of a kept day apart.
 func (b *Baseline) Explain(a activity.Account, day activity.Day) Explanation {
 	x := Explanation{R: b.R(a, day), Score: b.Score(a, day), Displayed: b.Displayed(a, day)}
-	snap := &b.days[day-b.keep.From]
+	cells := make([]taken, len(b.table.gain))
 	powers := 0.0
 	for n, g := range b.table.gain {
-		powers += b.engine.preset.power(g, snap.r[b.ix.cell(a, activity.Network(n))])
+		cells[n] = b.takeApart(b.ix.cell(a, activity.Network(n)), day)
+		cells[n].power = b.engine.preset.power(g, cells[n].terms.total())
+		powers += cells[n].power
 	}
-	for n, g := range b.table.gain {
-		c := b.ix.cell(a, activity.Network(n))
-		if r := snap.r[c]; r > 0 && powers > 0 {
-			share := x.R * b.engine.preset.power(g, r) / powers
-			x.Pieces = append(x.Pieces, b.piecesOf(c, day, share/r)...)
+	for _, c := range cells {
+		if r := c.terms.total(); r > 0 && powers > 0 {
+			x.Pieces = append(x.Pieces, b.piecesOf(c, day, x.R*c.power/powers/r)...)
 		}
 	}
 	slices.SortFunc(x.Pieces, func(a, b Piece) int {
@@ -63,22 +63,43 @@ func (b *Baseline) Explain(a activity.Account, day activity.Day) Explanation {
 	return x
 }
 
-// piecesOf takes one cell apart; worth is what one unit of R(u,n) is of R(u).
-func (b *Baseline) piecesOf(cell int, day activity.Day, worth float64) []Piece {
+// taken is a cell taken apart: what went into its R(u,n), nothing where the
+// network is not linked.
+type taken struct {
+	cell  int
+	in    counts
+	tally tally
+	terms Terms
+	own   float64 // the owner's own acts, undone from fixed point
+	power float64 // (g·R(u,n))^p
+}
+
+func (b *Baseline) takeApart(cell int, day activity.Day) taken {
 	snap := &b.days[day-b.keep.From]
-	in := snap.counts[cell]
 	unfix := 1 / b.engine.clock.growth(day, b.engine.clock.base(day))
-	t := newTally(b.engine.preset.Phi)
-	t.addAll(snap.sums[b.ix.cellStart[cell]:b.ix.cellStart[cell+1]], unfix)
-	terms := b.engine.preset.terms(&t, in, unfix)
-	n := activity.Network(cell % len(b.table.gain))
-	pieces := b.reactions(cell, day, reactionWorth{perU: ratio(terms.U*worth, t.u()), perX: ratio(terms.Q*worth, t.sum)})
-	pieces = append(pieces, b.ownActs(cell, day, ratio(terms.O*worth, float64(in.own)*unfix))...)
-	if terms.L > 0 {
-		pieces = append(pieces, Piece{OnLists, n, -1, int(in.lists), terms.L * worth})
+	c := taken{cell: cell, in: snap.counts[cell], tally: newTally(b.engine.preset.Phi)}
+	if !c.in.linked {
+		return c
 	}
-	if terms.F > 0 {
-		pieces = append(pieces, Piece{Following, n, -1, int(in.followers), terms.F * worth})
+	if b.engine.plain {
+		c.tally.add(float64(snap.sums[cell]) * unfix)
+	} else {
+		c.tally.addAll(snap.sums[b.ix.cellStart[cell]:b.ix.cellStart[cell+1]], unfix)
+	}
+	c.terms, c.own = b.engine.preset.terms(&c.tally, c.in, unfix), float64(c.in.own)*unfix
+	return c
+}
+
+// piecesOf shares out one cell; worth is what one unit of R(u,n) is of R(u).
+func (b *Baseline) piecesOf(c taken, day activity.Day, worth float64) []Piece {
+	n := activity.Network(c.cell % len(b.table.gain))
+	pieces := b.reactions(c.cell, day, reactionWorth{perU: ratio(c.terms.U*worth, c.tally.u()), perX: ratio(c.terms.Q*worth, c.tally.sum)})
+	pieces = append(pieces, b.ownActs(c.cell, day, ratio(c.terms.O*worth, c.own))...)
+	if c.terms.L > 0 {
+		pieces = append(pieces, Piece{OnLists, n, -1, int(c.in.lists), c.terms.L * worth})
+	}
+	if c.terms.F > 0 {
+		pieces = append(pieces, Piece{Following, n, -1, int(c.in.followers), c.terms.F * worth})
 	}
 	return pieces
 }
@@ -100,8 +121,8 @@ func (b *Baseline) reactions(cell int, day activity.Day, worth reactionWorth) []
 	owner, n := activity.Account(cell/len(b.table.gain)), activity.Network(cell%len(b.table.gain))
 	sums, events := map[activity.Account]float64{}, []int{}
 	b.inWindow(day, func(e int) {
-		if t.Owner[e] == owner && t.Network[e] == n && b.credits[e] != 0 {
-			sums[t.Actor[e]] += b.credits[e] * b.decay(e, day)
+		if t.Owner[e] == owner && t.Network[e] == n && b.creditOf(e) != 0 {
+			sums[t.Actor[e]] += b.creditOf(e) * b.decay(e, day)
 			events = append(events, e)
 		}
 	})
@@ -109,7 +130,7 @@ func (b *Baseline) reactions(cell int, day activity.Day, worth reactionWorth) []
 	for _, e := range events {
 		x := sums[t.Actor[e]]
 		perX := worth.perX + worth.perU*ratio(b.engine.preset.phi(x), x)
-		pieces = append(pieces, Piece{Reaction, n, e, 1, b.credits[e] * b.decay(e, day) * perX})
+		pieces = append(pieces, Piece{Reaction, n, e, 1, b.creditOf(e) * b.decay(e, day) * perX})
 	}
 	return pieces
 }

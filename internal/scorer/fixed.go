@@ -18,18 +18,21 @@ import (
 // so that a trace and its variant always count in the same unit.
 
 const (
-	// creditBits is the precision of the largest possible credit of a preset:
-	// one part in 2^40, about 1e-12 (ours). With the bit that a base may
-	// grow, a sum holds 2^21 such credits before it overflows.
-	creditBits = 40
-	sumLimit   = int64(1) << 62
+	// pairBits is the precision of the largest possible credit of a preset: one
+	// part in 2^42, about 2e-13 (ours). With the bit that a base may grow, the sum
+	// of a pair holds 2^19 such credits before it overflows.
+	pairBits = 42
+	// cellBits is the same where one sum holds all credits of a cell: 2^21 of them
+	// fit (ours).
+	cellBits = 40
+	sumLimit = int64(1) << 62
 	// lifetimes is after how many half-lives a credit counts as gone (ours):
 	// 2^-64 of anything is below the resolution of the sums.
 	lifetimes = 64
 )
 
 // errOverflow is what a sum beyond the range of the fixed point becomes.
-var errOverflow = errors.New("the credits of one actor for one owner exceed what the sums can hold (at least two million acts of the largest weight within a window)")
+var errOverflow = errors.New("credits exceed what the sums can hold: half a million acts of the largest weight by one account on another's work within a window, or two million by one account or on its work")
 
 // clock turns credits into fixed point and back, for one preset.
 type clock struct {
@@ -40,11 +43,15 @@ type clock struct {
 }
 
 func newClock(p *Preset) clock {
-	c := clock{halfLife: p.HalfLife, window: p.Window, block: 1, scale: math.Ldexp(1, creditBits)}
+	bits := pairBits
+	if p.Phi == Identity {
+		bits = cellBits
+	}
 	if largest := p.maxCredit(); largest > 0 {
 		_, exponent := math.Frexp(largest)
-		c.scale = math.Ldexp(1, creditBits-exponent)
+		bits -= exponent
 	}
+	c := clock{halfLife: p.HalfLife, window: p.Window, block: 1, scale: math.Ldexp(1, bits)}
 	if c.halfLife > 0 {
 		c.block = max(1, int(min(c.halfLife, 1<<20)))
 		if life := math.Ceil(lifetimes * c.halfLife); life < 1<<30 && (c.window == 0 || int(life) < c.window) {

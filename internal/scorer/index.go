@@ -25,14 +25,21 @@ type Index struct {
 
 // NewIndex builds the index of a trace in a few linear passes.
 func NewIndex(t *activity.Trace) *Index {
+	ix := NewLinearIndex(t)
+	ix.groupByActor()
+	ix.pairUp()
+	return ix
+}
+
+// NewLinearIndex builds as much of an index as linear engines need (see
+// [Engine.Linear]), in one pass. It is of no use for replaying deltas.
+func NewLinearIndex(t *activity.Trace) *Index {
 	ix := &Index{Trace: t}
 	first, last, ok := t.Days()
 	if ok {
 		ix.First, ix.Days = first, int(last-first)+1
 	}
 	ix.splitDays()
-	ix.groupByActor()
-	ix.pairUp()
 	for i, k := range t.Action {
 		if standingAction(k) {
 			ix.standing = append(ix.standing, int32(i))
@@ -62,15 +69,10 @@ func (ix *Index) dayEvents(d activity.Day) (from, to int32) {
 
 func (ix *Index) splitDays() {
 	ix.dayStart = make([]int32, ix.Days+1)
-	at := 0
-	for i := range ix.Days {
-		ix.dayStart[i] = int32(at)
-		end := (ix.First + activity.Day(i) + 1).Start()
-		for at < ix.Trace.Len() && ix.Trace.Time[at] < end {
-			at++
-		}
+	for i := range ix.dayStart {
+		from, _ := ix.Trace.Between(ix.First+activity.Day(i), ix.First+activity.Day(i))
+		ix.dayStart[i] = int32(from)
 	}
-	ix.dayStart[ix.Days] = int32(at)
 }
 
 // groupByActor orders each day's events by actor, and an actor's as they came.

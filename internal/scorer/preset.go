@@ -26,8 +26,8 @@ const (
 type Kind uint8
 
 const (
-	KindEngine   Kind = iota + 1
-	KindConstant      // scores everyone alike; for tests: no claim about it can hold
+	KindEngine   Kind = iota + 1 // the engagement engine
+	KindConstant                 // scores everyone alike; for tests: no claim about it can hold
 )
 
 // AnyNetwork is the entry of a weight table that counts where a network has

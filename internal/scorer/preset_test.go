@@ -176,9 +176,9 @@ func TestOverflowIsAnError(t *testing.T) {
 	}
 	for _, full := range []int64{0, sumLimit} {
 		r := newRun(engine, NewIndex(&trace), Keep{})
-		r.sums[0] = full
-		if err := r.day(0); (err == nil) != (full == 0) {
-			t.Errorf("on a sum of %d: %v", full, err)
+		r.sums[1] = full
+		if r.day(0); (r.err == nil) != (full == 0) {
+			t.Errorf("on a sum of %d: %v", full, r.err)
 		}
 	}
 }
