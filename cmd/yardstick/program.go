@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -40,10 +42,12 @@ func program(e env) *cobra.Command {
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageTemplate(usageText)
 	root.SetHelpTemplate(helpText)
+	root.CompletionOptions.DisableDefaultCmd = true // ours says what is wrong in our words
+	root.SetHelpCommand(helpVerb(root))
 	cobra.EnableCommandSorting = false
 	root.AddCommand(
 		listVerb(h), newVerb(h), validateVerb(h), planVerb(h), runVerb(h), reportVerb(h), showVerb(h),
-		scoreVerb(h), compareVerb(h), worldVerb(h), anchorVerb(h), versionVerb(h),
+		scoreVerb(h), compareVerb(h), worldVerb(h), anchorVerb(h), versionVerb(h), completionVerb(h),
 	)
 	return root
 }
@@ -53,13 +57,60 @@ func noVerb(root *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return usagef("what should it do? \"yardstick help\" lists the verbs")
 	}
-	var verbs []string
+	return usagef("unknown verb %q%s", args[0], meant(args[0], verbs(root)))
+}
+
+func verbs(root *cobra.Command) []string {
+	var names []string
 	for _, c := range root.Commands() {
 		if c.IsAvailableCommand() {
-			verbs = append(verbs, c.Name())
+			names = append(names, c.Name())
 		}
 	}
-	return usagef("unknown verb %q%s", args[0], meant(args[0], verbs))
+	return names
+}
+
+func helpVerb(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use: "help [VERB]", Short: "Say what a verb does, and how it is called",
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return verbs(root), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return root.Help()
+			}
+			c, _, err := root.Find(args)
+			if err != nil || c == root {
+				return noVerb(root, args)
+			}
+			c.InitDefaultHelpFlag()
+			return c.Help()
+		},
+	}
+}
+
+// completionVerb prints what a shell has to run to complete words.
+func completionVerb(h *house) *cobra.Command {
+	scripts := map[string]func(*cobra.Command) error{
+		"bash":       func(root *cobra.Command) error { return root.GenBashCompletionV2(h.stdout, true) },
+		"fish":       func(root *cobra.Command) error { return root.GenFishCompletion(h.stdout, true) },
+		"powershell": func(root *cobra.Command) error { return root.GenPowerShellCompletionWithDesc(h.stdout) },
+		"zsh":        func(root *cobra.Command) error { return root.GenZshCompletion(h.stdout) },
+	}
+	shells := slices.Sorted(maps.Keys(scripts))
+	return &cobra.Command{
+		Use: "completion SHELL", Short: "Print what makes a shell complete names: bash, fish, powershell or zsh",
+		Example: "  source <(yardstick completion bash)",
+		Args:    takes("the name of a shell"), ValidArgs: shells,
+		RunE: func(c *cobra.Command, args []string) error {
+			script := scripts[args[0]]
+			if script == nil {
+				return usagef("unknown shell %q%s", args[0], meant(args[0], shells))
+			}
+			return script(c.Root())
+		},
+	}
 }
 
 // flagError says in our words what is wrong with a flag.

@@ -1,7 +1,8 @@
 package main
 
 import (
-	"io"
+	"fmt"
+	"time"
 
 	"github.com/vbauerster/mpb/v8"
 	"github.com/vbauerster/mpb/v8/decor"
@@ -20,7 +21,7 @@ func (h *house) progress(p *prepared) progress {
 	case h.quiet:
 		return silence{}
 	case h.terminal:
-		return newBar(h.stderr, p.spec().Name, total)
+		return newBar(h.env, p.spec().Name, total)
 	default:
 		return &lines{env: h.env, name: p.spec().Name, total: total}
 	}
@@ -62,13 +63,27 @@ type bar struct {
 // barWidth is that of the bar itself, in characters (ours).
 const barWidth = 70
 
-func newBar(w io.Writer, name string, total int) *bar {
-	all := mpb.New(mpb.WithOutput(w), mpb.WithWidth(barWidth), mpb.WithAutoRefresh())
+func newBar(e env, name string, total int) *bar {
+	all := mpb.New(mpb.WithOutput(e.stderr), mpb.WithWidth(barWidth), mpb.WithAutoRefresh())
+	start := e.now()
 	one := all.AddBar(int64(total),
 		mpb.PrependDecorators(decor.Name(name+" "), decor.CountersNoUnit("%d/%d shards ")),
-		mpb.AppendDecorators(decor.AverageSpeed(0, " %.1f/s, "), decor.AverageETA(decor.ET_STYLE_GO), decor.Name(" left")),
+		mpb.AppendDecorators(decor.Any(func(s decor.Statistics) string { return pace(s.Current, s.Total, e.now().Sub(start)) })),
 	)
 	return &bar{all, one}
+}
+
+// pace says how fast the work goes and how much time is left, as soon as any of
+// it is done.
+func pace(done, total int64, spent time.Duration) string {
+	switch {
+	case done == 0 || spent <= 0:
+		return ""
+	case done >= total:
+		return fmt.Sprintf(" in %s", spent.Round(time.Second))
+	}
+	each := spent / time.Duration(done)
+	return fmt.Sprintf(" %.1f/s, %s left", 1/each.Seconds(), (each * time.Duration(total-done)).Round(time.Second))
 }
 
 func (b *bar) step(s experiment.Step) {

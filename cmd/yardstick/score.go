@@ -199,12 +199,12 @@ func (s *scoring) hear(preset scorer.Preset) (*heard, error) {
 // looks.
 func (h *heard) burnIn(days scorer.Keep) []string {
 	window := h.preset.Window
-	full := h.index.First + activity.Day(window) - 1
-	if h.preset.Kind != scorer.KindEngine || window == 0 || days.From >= full {
+	last := h.index.First + activity.Day(window) - 1
+	if h.preset.Kind != scorer.KindEngine || window == 0 || days.From > last {
 		return nil
 	}
-	return []string{fmt.Sprintf("the log begins on %s and %s looks back %d days: scores of the first %d days, before %s, are burn-in",
-		h.index.First, h.preset.Name, window, window-1, full)}
+	return []string{fmt.Sprintf("the log begins on %s and %s looks back %d days: scores of its first %d days, up to %s, are burn-in",
+		h.index.First, h.preset.Name, window, window, last)}
 }
 
 // write puts the scores where they were asked for.

@@ -117,7 +117,7 @@ type scoreboard struct {
 // snapshotBudget is how many bytes the remembered days of one baseline may take
 // (ours). Longer periods are scored in parts, each from the log's beginning
 // again where scores feed back into scores.
-const snapshotBudget = 256 << 20
+var snapshotBudget = 256 << 20
 
 // scores are those of the accounts chosen, on every day.
 func (h *heard) scores(days scorer.Keep, chosen []bool) (*scoreboard, error) {
