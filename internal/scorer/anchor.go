@@ -57,12 +57,12 @@ func quantileOf(sorted []float64, share float64) float64 {
 	if len(sorted) == 0 {
 		return 0
 	}
-	at := share * float64(len(sorted)-1)
+	at := float64(share * float64(len(sorted)-1))
 	i := int(math.Floor(at))
 	if i+1 >= len(sorted) {
 		return sorted[len(sorted)-1]
 	}
-	return sorted[i] + (at-float64(i))*(sorted[i+1]-sorted[i])
+	return sorted[i] + float64((at-float64(i))*(sorted[i+1]-sorted[i]))
 }
 
 func significant(x float64) float64 {

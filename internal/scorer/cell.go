@@ -92,7 +92,7 @@ func logOf(product float64, exponent int) float64 {
 
 // terms returns the parts of R of a cell: b·ln(1+…) for each of U, Q, O, L, F.
 func (p *Preset) terms(t *tally, c counts, unfix float64) Terms {
-	own := float64(c.own) * unfix
+	own := float64(float64(c.own) * unfix)
 	return Terms{
 		U: part(p.B.U, t.u()),
 		Q: part(p.B.Q, t.sum/(float64(c.posts)+p.K0)),
@@ -131,7 +131,7 @@ func (p *Preset) combine(powers float64) float64 {
 	case 2:
 		return math.Sqrt(powers)
 	}
-	return math.Pow(powers, 1/p.P)
+	return pow(powers, 1/p.P)
 }
 
 // power returns (g·r)^p.
@@ -143,5 +143,5 @@ func (p *Preset) power(g, r float64) float64 {
 	case 2:
 		return float64(gr * gr)
 	}
-	return math.Pow(gr, p.P)
+	return pow(gr, p.P)
 }

@@ -7,7 +7,7 @@ import "github.com/yardstick-lab/yardstick/internal/activity"
 type Constant struct{ Scale Scale }
 
 // Value returns the one score.
-func (c Constant) Value() float64 { return c.Scale.Bottom() + c.Scale.Length()/2 }
+func (c Constant) Value() float64 { return c.Scale.Bottom() + float64(c.Scale.Length()/2) }
 
 // Score returns the constant for any account and day.
 func (c Constant) Score(activity.Account, activity.Day) float64 { return c.Value() }

@@ -56,7 +56,7 @@ func (e *Engine) sel(m int) float64 {
 	case e.preset.Beta == 0.5:
 		return 1 / math.Sqrt(float64(m))
 	}
-	return math.Pow(float64(m), -e.preset.Beta)
+	return pow(float64(m), -e.preset.Beta)
 }
 
 // repByScore is the factor of an actor's displayed score of the day before.

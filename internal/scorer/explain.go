@@ -122,14 +122,14 @@ func (b *Baseline) reactions(cell int, day activity.Day, worth reactionWorth) []
 	sums, events := map[activity.Account]float64{}, []int{}
 	b.inWindow(day, func(e int) {
 		if t.Owner[e] == owner && t.Network[e] == n && b.creditOf(e) != 0 {
-			sums[t.Actor[e]] += b.creditOf(e) * b.decay(e, day)
+			sums[t.Actor[e]] += float64(b.creditOf(e) * b.decay(e, day))
 			events = append(events, e)
 		}
 	})
 	var pieces []Piece
 	for _, e := range events {
 		x := sums[t.Actor[e]]
-		perX := worth.perX + worth.perU*ratio(b.engine.preset.phi(x), x)
+		perX := worth.perX + float64(worth.perU*ratio(b.engine.preset.phi(x), x))
 		pieces = append(pieces, Piece{Reaction, n, e, 1, b.creditOf(e) * b.decay(e, day) * perX})
 	}
 	return pieces
@@ -176,5 +176,5 @@ func (b *Baseline) decay(e int, day activity.Day) float64 {
 		return 1
 	}
 	age := day - activity.DayOf(b.ix.Trace.Time[e])
-	return math.Exp2(-float64(age) / b.engine.preset.HalfLife)
+	return exp2(-float64(age) / b.engine.preset.HalfLife)
 }

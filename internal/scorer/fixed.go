@@ -78,7 +78,7 @@ func (c *clock) growth(day, base activity.Day) float64 {
 	if c.halfLife == 0 {
 		return c.scale
 	}
-	return c.scale * math.Exp2(float64(day-base)/c.halfLife)
+	return c.scale * exp2(float64(day-base)/c.halfLife)
 }
 
 // fix turns a credit into fixed point, given the growth of its day.

@@ -33,3 +33,25 @@ func BenchmarkLn(b *testing.B) {
 	}
 	_ = sum
 }
+
+func TestExp2AndPow(t *testing.T) {
+	near := func(what string, got, want float64) {
+		t.Helper()
+		if math.IsNaN(got) || math.Abs(got-want) > 1e-14*want {
+			t.Errorf("%s = %.17g, want %.17g", what, got, want)
+		}
+	}
+	s := seed.New(7).Stream()
+	for range 50_000 {
+		x := 200 * (s.Float64() - 0.5)
+		near("exp2", exp2(x), math.Exp2(x))
+		x, y := 20*s.Float64(), 4*(s.Float64()-0.5)
+		near("pow", pow(x, y), math.Pow(x, y))
+	}
+	for _, x := range []float64{0, 1, -1, 10, 0.5, -1000, 1023} {
+		near("exp2", exp2(x), math.Exp2(x))
+	}
+	if exp2(-5000) != 0 || pow(0, 2) != 0 || pow(1, 0.3) != 1 {
+		t.Errorf("at the ends: %g, %g, %g", exp2(-5000), pow(0, 2), pow(1, 0.3))
+	}
+}
