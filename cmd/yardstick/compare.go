@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -85,29 +86,33 @@ func (x *comparing) compare(controlFile, treatedFile string) error {
 // not passed over.
 func (x *comparing) claim() (claim.Claim, error) {
 	kind, ok := claim.ParseType(x.kind)
-	if !ok && x.kind == "" {
+	switch {
+	case !ok && x.kind == "":
 		return claim.Claim{}, usagef("what is claimed? --type takes one of %s", strings.Join(claim.TypeNames(), ", "))
-	}
-	if !ok {
+	case !ok:
 		return claim.Claim{}, usagef("unknown type of claim %q%s", x.kind, meant(x.kind, claim.TypeNames()))
 	}
-	c := claim.Claim{Type: kind}
-	takes := map[string][]claim.Type{
-		"margin": {claim.Equivalent, claim.NotIncreases}, "min-effect": {claim.Increases, claim.Decreases}, "observed": {claim.Reproduces},
-	}
-	for _, flag := range []string{"margin", "min-effect", "observed"} {
-		needs := false
-		for _, t := range takes[flag] {
-			needs = needs || t == kind
+	for _, f := range amountFlags {
+		takes := slices.Contains(f.types, kind)
+		if x.given(f.name) && !takes {
+			return claim.Claim{}, usagef("%s takes no --%s", kind, f.name)
 		}
-		if x.given(flag) && !needs {
-			return c, usagef("%s takes no --%s", kind, flag)
-		}
-		if !x.given(flag) && needs && flag != "min-effect" {
-			return c, usagef("%s needs --%s", kind, flag)
+		if !x.given(f.name) && takes && f.needed {
+			return claim.Claim{}, usagef("%s needs --%s", kind, f.name)
 		}
 	}
-	return x.amounts(c)
+	return x.amounts(claim.Claim{Type: kind})
+}
+
+// amountFlags are the numbers that some types of claim take.
+var amountFlags = []struct {
+	name   string
+	types  []claim.Type
+	needed bool
+}{
+	{"margin", []claim.Type{claim.Equivalent, claim.NotIncreases}, true},
+	{"min-effect", []claim.Type{claim.Increases, claim.Decreases}, false},
+	{"observed", []claim.Type{claim.Reproduces}, true},
 }
 
 func (x *comparing) amounts(c claim.Claim) (claim.Claim, error) {
@@ -190,7 +195,7 @@ func outcomeText(o claim.Outcome) string {
 	row("p for REFUTED", maybeP(o.PRefutes))
 	row("sign-flip p for SUPPORTED", maybeP(o.FlipP))
 	row("sign-flip p for REFUTED", maybeP(o.FlipPRefutes))
-	row("pairs", fmt.Sprintf("%s", thousands(o.N)))
+	row("pairs", thousands(o.N))
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s\n\n", o.Verdict, o.Sentence)
 	_, body, _ := strings.Cut(g.String(), "\n")

@@ -52,8 +52,23 @@ func (e env) path(p string) string {
 	return filepath.Join(e.dir, p)
 }
 
-// printf writes to standard output. A pipe that was closed is no fault: the
-// reader has seen enough.
+// output is standard output. It remembers the first error, so that whoever
+// prints need not look, and passes over everything after it.
+type output struct {
+	w   io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	if o.err != nil {
+		return 0, o.err
+	}
+	n, err := o.w.Write(p)
+	o.err = err
+	return n, err
+}
+
+// printf writes to standard output.
 func (e env) printf(format string, args ...any) { fmt.Fprintf(e.stdout, format, args...) }
 
 // tell writes a line to standard error.

@@ -35,7 +35,8 @@ type explainedPiece struct {
 }
 
 // explainOne prints what counts towards one score.
-func (s *scoring) explainOne(ctx context.Context, h *heard, days scorer.Keep) error {
+func (s *scoring) explainOne(ctx context.Context, h *heard) error {
+	day := h.days.From
 	if h.preset.Kind != scorer.KindEngine {
 		return usagef("%s scores everyone alike: nothing counts towards it, so there is nothing to explain", h.preset.Name)
 	}
@@ -43,10 +44,10 @@ func (s *scoring) explainOne(ctx context.Context, h *heard, days scorer.Keep) er
 	if !ok {
 		return usagef("the log has no account %q", s.explained)
 	}
-	if first := arrivals(h.index.Trace)[account]; first > days.From {
-		return usagef("%q is first seen on %s, and has no score on %s", s.explained, first, days.From)
+	if first := arrivals(h.index.Trace)[account]; first > day {
+		return usagef("%q is first seen on %s, and has no score on %s", s.explained, first, day)
 	}
-	x, err := interruptible(ctx, func() (*explained, error) { return h.explain(account, days.From) })
+	x, err := interruptible(ctx, func() (*explained, error) { return h.explain(account, day) })
 	if err != nil {
 		return err
 	}

@@ -17,11 +17,16 @@ func processors() int { return runtime.GOMAXPROCS(0) }
 
 // run is the program: it returns the exit code.
 func run(ctx context.Context, e env, args []string) int {
+	out := &output{w: e.stdout}
+	e.stdout = out
 	root := program(e)
 	root.SetArgs(args)
 	root.SetOut(e.stdout)
 	root.SetErr(e.stderr)
 	err := root.ExecuteContext(ctx)
+	if err == nil && out.err != nil {
+		err = fmt.Errorf("writing what was asked for: %w", out.err)
+	}
 	if err != nil {
 		e.explain(err)
 	}
@@ -126,8 +131,7 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.Is(err, pflag.ErrHelp):
 		return err
 	case errors.As(err, &unknown):
-		name := unknown.GetSpecifiedName()
-		mistaken = fmt.Sprintf("unknown flag --%s%s", name, meant(name, flagNames(c)))
+		mistaken = unknownFlag(c, unknown)
 	case errors.As(err, &missing):
 		mistaken = fmt.Sprintf("the flag --%s needs a value", missing.GetSpecifiedName())
 	case errors.As(err, &value):
@@ -137,7 +141,23 @@ func flagError(c *cobra.Command, err error) error {
 	default:
 		mistaken = err.Error()
 	}
-	return usagef("%s: %s", c.CommandPath(), mistaken)
+	return usagef("%s%s", of(c), mistaken)
+}
+
+func unknownFlag(c *cobra.Command, unknown *pflag.NotExistError) string {
+	name := unknown.GetSpecifiedName()
+	if unknown.GetSpecifiedShortnames() != "" {
+		return fmt.Sprintf("unknown flag -%s", name)
+	}
+	return fmt.Sprintf("unknown flag --%s%s", name, meant(name, flagNames(c)))
+}
+
+// of begins a message about a verb.
+func of(c *cobra.Command) string {
+	if !c.HasParent() {
+		return ""
+	}
+	return c.Name() + ": "
 }
 
 // wanted says what the value of a flag of a type has to be.
@@ -164,9 +184,9 @@ func takes(what ...string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		switch {
 		case len(args) < len(what):
-			return usagef("%s: %s is missing", c.CommandPath(), what[len(args)])
+			return usagef("%s%s is missing", of(c), what[len(args)])
 		case len(args) > len(what):
-			return usagef("%s: %q is one word too many; it takes %s", c.CommandPath(), args[len(what)], orNothing(what))
+			return usagef("%s%q is one word too many; it takes %s", of(c), args[len(what)], orNothing(what))
 		}
 		return nil
 	}

@@ -183,6 +183,24 @@ func TestLongPeriods(t *testing.T) {
 	}
 }
 
+// TestOutputFull fails where the output goes nowhere.
+func TestOutputFull(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("there is no device that is always full: ", err)
+	}
+	defer full.Close()
+	c := newCall(t)
+	for _, verb := range []string{"list", "version", "validate", "plan tiny", "world hamlet", "score notes", "completion zsh", "help"} {
+		var said written
+		code := run(context.Background(), env{stdout: full, stderr: &said, dir: c.dir, processors: 1, executable: executable, now: time.Now},
+			strings.Fields(verb))
+		if code != exitMachine || !strings.Contains(said.String(), "no space left on device") {
+			t.Errorf("%s: exit %d, stderr: %s", verb, code, said.String())
+		}
+	}
+}
+
 func TestExitCodes(t *testing.T) {
 	check := func(err error, want int) {
 		t.Helper()
@@ -222,7 +240,7 @@ func TestPlain(t *testing.T) {
 	check("añn 日本", "añn 日本")
 	check("a\x1b[31mb", "a�[31mb")
 	check("a\nb\tc", "a�b�c")
-	check("a‮b", "a�b")
+	check("a\u202eb", "a�b")
 }
 
 func TestNumbers(t *testing.T) {

@@ -129,6 +129,11 @@ func (h *house) draw(ctx context.Context, name string, figures []figure.Figure) 
 			}
 		}
 	}
+	return clearFigures(dir, drawn)
+}
+
+// clearFigures removes the figures of a folder that were not drawn.
+func clearFigures(dir string, drawn map[string]bool) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err

@@ -63,52 +63,60 @@ func complete(c *cobra.Command, flag string, words cobra.CompletionFunc) {
 	}
 }
 
-// heard is a log, read and put in order, with the scorer that it goes through.
+// heard is a log, read and put in order, with the scorer that it goes through
+// and the days to score.
 type heard struct {
 	preset   scorer.Preset
 	index    *scorer.Index
 	warnings []string
+	days     scorer.Keep
 }
 
 func (s *scoring) score(ctx context.Context) error {
-	if s.asJSON && s.explained == "" {
-		return usagef("--json goes with --explain; scores are CSV")
-	}
-	if _, _, err := s.asked(); err != nil {
-		return err
-	}
-	preset, err := s.settings()
+	preset, err := s.check()
 	if err != nil {
 		return err
 	}
-	if err := s.noWorld(); err != nil {
-		return err
-	}
-	heard, err := interruptible(ctx, func() (*heard, error) { return s.hear(preset) })
+	h, err := interruptible(ctx, func() (*heard, error) { return s.hear(preset) })
 	if err != nil {
 		return err
 	}
-	days, err := s.period(heard.index)
+	if h.days, err = s.period(h.index); err != nil {
+		return err
+	}
+	who, err := s.chosen(h)
 	if err != nil {
 		return err
 	}
-	who, err := s.chosen(heard.index, days)
-	if err != nil {
-		return err
-	}
-	for _, w := range append(heard.warnings, heard.burnIn(days)...) {
+	for _, w := range append(h.warnings, h.burnIn()...) {
 		s.warn(w)
 	}
 	if s.explained != "" {
-		if err := s.explainOne(ctx, heard, days); err != nil || s.out == "-" {
+		if err := s.explainOne(ctx, h); err != nil || s.out == "-" {
 			return err
 		}
 	}
-	scores, err := interruptible(ctx, func() (*scoreboard, error) { return heard.scores(days, who) })
+	scores, err := interruptible(ctx, func() (*scoreboard, error) { return h.scores(who) })
 	if err != nil {
 		return err
 	}
 	return s.write(scores)
+}
+
+// check finds what is wrong with the call before the log is read, which may take
+// a while.
+func (s *scoring) check() (scorer.Preset, error) {
+	if s.asJSON && s.explained == "" {
+		return scorer.Preset{}, usagef("--json goes with --explain; scores are CSV")
+	}
+	if _, _, err := s.asked(); err != nil {
+		return scorer.Preset{}, err
+	}
+	preset, err := s.settings()
+	if err == nil {
+		err = s.noWorld()
+	}
+	return preset, err
 }
 
 // settings are those of the scorer that was asked for.
@@ -192,15 +200,15 @@ func (s *scoring) hear(preset scorer.Preset) (*heard, error) {
 	if t.Len() == 0 {
 		return nil, usagef("the log %s has no events", s.log.Log)
 	}
-	return &heard{preset, scorer.NewIndex(t), reading.Warnings}, nil
+	return &heard{preset: preset, index: scorer.NewIndex(t), warnings: reading.Warnings}, nil
 }
 
 // burnIn warns of days on which the scorer does not yet see as far back as it
 // looks.
-func (h *heard) burnIn(days scorer.Keep) []string {
+func (h *heard) burnIn() []string {
 	window := h.preset.Window
 	last := h.index.First + activity.Day(window) - 1
-	if h.preset.Kind != scorer.KindEngine || window == 0 || days.From > last {
+	if h.preset.Kind != scorer.KindEngine || window == 0 || h.days.From > last {
 		return nil
 	}
 	return []string{fmt.Sprintf("the log begins on %s and %s looks back %d days: scores of its first %d days, up to %s, are burn-in",

@@ -76,7 +76,7 @@ func arrivals(t *activity.Trace) []activity.Day {
 }
 
 // chosen marks the accounts to score: nil for all.
-func (s *scoring) chosen(ix *scorer.Index, days scorer.Keep) ([]bool, error) {
+func (s *scoring) chosen(h *heard) ([]bool, error) {
 	if s.accounts == "" {
 		return nil, nil
 	}
@@ -84,8 +84,9 @@ func (s *scoring) chosen(ix *scorer.Index, days scorer.Keep) ([]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	first := arrivals(ix.Trace)
-	chosen := make([]bool, len(ix.Trace.Accounts))
+	t := h.index.Trace
+	first := arrivals(t)
+	chosen := make([]bool, len(t.Accounts))
 	lines := bufio.NewScanner(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	lines.Buffer(nil, len(data)+1)
 	for n := 1; lines.Scan(); n++ {
@@ -93,11 +94,11 @@ func (s *scoring) chosen(ix *scorer.Index, days scorer.Keep) ([]bool, error) {
 		if name == "" {
 			continue
 		}
-		a, ok := ix.Trace.AccountNamed(name)
+		a, ok := t.AccountNamed(name)
 		if !ok {
 			return nil, usagef("%s:%d: the log has no account %q", s.accounts, n, name)
 		}
-		if first[a] > days.From && !chosen[a] {
+		if first[a] > h.days.From && !chosen[a] {
 			s.warn(fmt.Sprintf("%s is first seen on %s, and has no score before", name, first[a]))
 		}
 		chosen[a] = true
@@ -120,8 +121,8 @@ type scoreboard struct {
 var snapshotBudget = 256 << 20
 
 // scores are those of the accounts chosen, on every day.
-func (h *heard) scores(days scorer.Keep, chosen []bool) (*scoreboard, error) {
-	t := h.index.Trace
+func (h *heard) scores(chosen []bool) (*scoreboard, error) {
+	t, days := h.index.Trace, h.days
 	b := &scoreboard{trace: t, days: days, first: arrivals(t)}
 	for a := range t.Accounts {
 		if chosen == nil || chosen[a] {
