@@ -119,6 +119,14 @@ func (p *Preset) product(u []float64) float64 {
 			product, exponent = reduce(product, exponent)
 		}
 	}
+	return p.logProduct(product, exponent)
+}
+
+// logProduct returns b_U ln of a product whose exponent was taken out.
+func (p *Preset) logProduct(product float64, exponent int) float64 {
+	if exponent == 0 {
+		return float64(p.B.U * ln(product))
+	}
 	return float64(p.B.U * (ln(product) + float64(float64(exponent)*math.Ln2)))
 }
 

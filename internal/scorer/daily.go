@@ -2,52 +2,56 @@ package scorer
 
 import "github.com/yardstick-lab/yardstick/internal/activity"
 
-// see links networks by the day's events.
-func (r *run) see(from, to int32) {
-	t := r.ix.Trace
-	for e := from; e < to; e++ {
-		r.seeCell(r.ix.cell(t.Actor[e], t.Network[e]))
-		if t.Owner[e] != t.Actor[e] {
-			r.seeCell(r.ix.cell(t.Owner[e], t.Network[e]))
+// follow takes in what the events of the day change besides credits: links,
+// lists, followers, posts.
+func (r *run) follow(p *Part) {
+	for i, k := range p.Action {
+		actor, owner := r.frame.cell(p.Actor[i], p.Network[i]), r.frame.cell(p.Owner[i], p.Network[i])
+		if r.seen[actor] == never {
+			r.see(actor)
 		}
-		if k := t.Action[e]; k == activity.Connect || k == activity.Disconnect {
-			c := r.ix.cell(t.Actor[e], t.Network[e])
-			r.links[c].obey(k)
-			r.toggled[c] = true
+		if r.seen[owner] == never {
+			r.see(owner)
 		}
-	}
-}
-
-func (r *run) seeCell(c int) {
-	if r.seen[c] == never {
-		r.seen[c] = r.today
-		r.links[c].see()
-	}
-}
-
-// hold follows the lists and followers up to event to.
-func (r *run) hold(to int32) {
-	t, counted := r.ix.Trace, r.table.counted
-	for ; len(r.standing) > 0 && r.standing[0] < to; r.standing = r.standing[1:] {
-		e := r.standing[0]
-		if t.Actor[e] == t.Owner[e] && !counted.own {
-			continue
-		}
-		c := r.ix.cell(t.Owner[e], t.Network[e])
-		switch k := t.Action[e]; {
-		case k == activity.Follow || k == activity.Unfollow:
-			if counted.followers {
-				r.follow(c, r.ix.pair[e], k == activity.Follow)
-			}
-		case (k == activity.List || k == activity.Unlist) && counted.lists:
-			r.list(c, t.At(int(e)))
+		switch {
+		case k == activity.Post:
+			r.counts[actor].posts++
+		case standingAction(k):
+			r.hold(p, i)
 		}
 	}
 }
 
-// follow is roll for followers, whose entries are the pairs: a flag a pair
+// see links a network at an account's first event there.
+func (r *run) see(cell int) {
+	r.seen[cell] = r.today
+	r.links[cell].see()
+}
+
+// hold follows one event that changes lists, followers or a link.
+func (r *run) hold(p *Part, i int) {
+	counted, k := r.table.counted, p.Action[i]
+	if k == activity.Connect || k == activity.Disconnect {
+		c := r.frame.cell(p.Actor[i], p.Network[i])
+		r.links[c].obey(k)
+		r.toggled[c] = true
+		return
+	}
+	if p.Actor[i] == p.Owner[i] && !counted.own {
+		return
+	}
+	c := r.frame.cell(p.Owner[i], p.Network[i])
+	switch following := k == activity.Follow || k == activity.Unfollow; {
+	case following && counted.followers:
+		r.enroll(c, p.Pair[i], k == activity.Follow)
+	case !following && counted.lists:
+		r.list(c, p.At(i))
+	}
+}
+
+// enroll is roll for followers, whose entries are the pairs: a flag a pair
 // instead of a map a cell.
-func (r *run) follow(c int, pair int32, comes bool) {
+func (r *run) enroll(c int, pair int32, comes bool) {
 	switch {
 	case comes && !r.follows[pair]:
 		r.follows[pair] = true
@@ -71,51 +75,60 @@ func (r *run) list(c int, e activity.Event) {
 	r.counts[c].lists = h.lists.count
 }
 
+// countPosts takes the posts of a day out of the counts, or puts them in.
+func (r *run) countPosts(p *Part, by int32) {
+	for i, k := range p.Action {
+		if k == activity.Post {
+			r.counts[r.frame.cell(p.Actor[i], p.Network[i])].posts += by
+		}
+	}
+}
+
 // weigh gives every act of the day its credit and adds it. Where an actor's
 // owners matter, acts come by actor, so that the owners can be counted first.
-func (r *run) weigh(from, to int32) {
+func (r *run) weigh(p *Part) {
 	switch {
 	case r.engine.flat:
 	case r.engine.preset.Beta == 0:
-		for e := from; e < to; e++ {
-			r.credit(e, 1)
+		for i := range p.Action {
+			r.credit(p, i, 1)
 		}
 	default:
-		r.weighByActor(r.ix.byActor[from:to])
+		r.weighByActor(p)
 	}
-	r.add(r.today, 1)
+	r.add(move{p, 1, r.engine.clock.growth(r.today, r.baseDay)})
 }
 
-func (r *run) weighByActor(acts []int32) {
-	actors := r.ix.Trace.Actor
+func (r *run) weighByActor(p *Part) {
+	acts := p.ByActor
 	for i := 0; i < len(acts); {
 		j := i + 1
-		for j < len(acts) && actors[acts[j]] == actors[acts[i]] {
+		for j < len(acts) && p.Actor[acts[j]] == p.Actor[acts[i]] {
 			j++
 		}
-		sel := r.engine.sel(r.owners(acts[i:j]))
+		sel := r.engine.sel(r.owners(p, acts[i:j]))
 		for _, e := range acts[i:j] {
-			r.credit(e, sel)
+			r.credit(p, int(e), sel)
 		}
 		i = j
 	}
 }
 
 // credit weighs one act of today.
-func (r *run) credit(i int32, sel float64) {
-	t := r.ix.Trace
-	if w := r.engine.weighs(&r.table, t.Actor[i], t.Owner[i], t.Network[i], t.Action[i]); w != 0 {
-		r.credits[i] = credit(w, sel, r.rep(t.Actor[i], t.Network[i]))
+func (r *run) credit(p *Part, i int, sel float64) {
+	p.Credits[i] = 0
+	if w := r.engine.weighs(&r.table, p.Actor[i], p.Owner[i], p.Network[i], p.Action[i]); w != 0 {
+		p.Credits[i] = credit(w, sel, r.rep(p.Actor[i], p.Network[i]))
 	}
 }
 
 // owners counts the distinct owners among one actor's acts that weigh.
-func (r *run) owners(acts []int32) int {
-	t, n := r.ix.Trace, 0
+func (r *run) owners(p *Part, acts []int32) int {
+	n := 0
 	r.meeting++
 	for _, i := range acts {
-		owner := t.Owner[i]
-		if r.met[owner] != r.meeting && r.engine.weighs(&r.table, t.Actor[i], owner, t.Network[i], t.Action[i]) != 0 {
+		owner := p.Owner[i]
+		if r.met[owner] != r.meeting && r.engine.weighs(&r.table, p.Actor[i], owner, p.Network[i], p.Action[i]) != 0 {
 			r.met[owner] = r.meeting
 			n++
 		}
@@ -129,16 +142,7 @@ func (r *run) rep(a activity.Account, n activity.Network) float64 {
 	case RepScore:
 		return r.engine.repByScore(r.shown[a])
 	case RepFollowers:
-		return r.engine.repByFollowers(r.counts[r.ix.cell(a, n)].followers)
+		return r.engine.repByFollowers(r.counts[r.frame.cell(a, n)].followers)
 	}
 	return 1
-}
-
-func (r *run) countPosts(from, to, by int32) {
-	t := r.ix.Trace
-	for e := from; e < to; e++ {
-		if t.Action[e] == activity.Post {
-			r.counts[r.ix.cell(t.Actor[e], t.Network[e])].posts += by
-		}
-	}
 }

@@ -87,34 +87,51 @@ const (
 // them are scored only where the preset feeds scores back. The error is an
 // overflow of the fixed point.
 func (e *Engine) Baseline(ix *Index, keep Keep) (*Baseline, error) {
-	r := newRun(e, ix, keep)
-	first := min(ix.First, keep.From)
-	if ix.Days == 0 {
-		first = keep.From
+	b := &Baseline{engine: e, ix: ix, keep: keep}
+	if !e.flat {
+		b.credits = make([]float64, ix.Trace.Len())
 	}
-	err := r.through(first, func(d activity.Day) {
-		if keep.Has(d) {
-			r.remember()
-		}
-	})
-	if err != nil {
+	r := newRun(e, &ix.Frame, memory{ix, b.credits})
+	if err := r.through(keep, func(activity.Day) { b.days = append(b.days, r.remember()) }); err != nil {
 		return nil, err
 	}
-	r.scratch = newScratch(ix.cells())
-	return r.Baseline, nil
+	b.table, b.seen, b.toggled, b.before = r.table, r.seen, r.toggled, r.before
+	b.scratch = newScratch(ix.cells())
+	return b, nil
 }
 
-// Each scores every account on each of the days and hands their R over, an
-// account each; the slice is the engine's own and good until visit returns.
-// Nothing else is kept.
-func (e *Engine) Each(ix *Index, days Keep, visit func(day activity.Day, r []float64)) error {
-	r := newRun(e, ix, days)
-	return r.through(min(ix.First, days.From), func(d activity.Day) {
-		if days.Has(d) {
-			visit(d, r.engaged)
-		}
-	})
+// Visit is handed a day's results: R of every account. The slice is the engine's
+// own and good until it returns.
+type Visit func(day activity.Day, r []float64)
+
+// Each finds R of every account on each of the days to keep, and keeps nothing.
+func (e *Engine) Each(ix *Index, keep Keep, visit Visit) error {
+	var credits []float64
+	if !e.flat {
+		credits = make([]float64, ix.Trace.Len())
+	}
+	return e.EachOf(&ix.Frame, memory{ix, credits}, keep, visit)
 }
+
+// EachOf is Each for a log that comes on a tape. Besides an overflow, the error
+// can be the tape's.
+func (e *Engine) EachOf(f *Frame, tape Tape, keep Keep, visit Visit) error {
+	if e.product && e.flat {
+		return newLinear(e, f, tape).through(keep, visit)
+	}
+	r := newRun(e, f, tape)
+	return r.through(keep, func(d activity.Day) { visit(d, r.engaged) })
+}
+
+// Score puts R on the preset's scale.
+func (e *Engine) Score(r float64) float64 { return e.preset.Scale.Score(r) }
+
+// Displayed rounds a score to the scale's step.
+func (e *Engine) Displayed(score float64) float64 { return e.preset.Scale.Displayed(score) }
+
+// Flat reports whether a credit is its weight, so that a tape need not hold
+// credits.
+func (e *Engine) Flat() bool { return e.flat }
 
 // Score returns the score of an account at the end of a kept day, in points.
 func (b *Baseline) Score(a activity.Account, d activity.Day) float64 {

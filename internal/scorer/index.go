@@ -8,19 +8,41 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
 
+// Frame is what scoring knows of a log besides its events: who and where, from
+// when to when, and which pairs of accounts ever meet. It is read-only.
+type Frame struct {
+	Networks []string
+	Accounts int
+	Stock    activity.Stock
+	First    activity.Day // day of the first event
+	Days     int          // days from the first to the last event, both included
+
+	// Actor and CellStart are the pairs (owner, network, actor), sorted: those of
+	// cell c, which is owner·networks + network, are Actor[CellStart[c]:CellStart[c+1]].
+	// Linear engines do without them.
+	Actor     []uint32
+	CellStart []int32
+}
+
+// Last returns the day of the last event.
+func (f *Frame) Last() activity.Day { return f.First + activity.Day(f.Days) - 1 }
+
+// cell numbers an owner on a network.
+func (f *Frame) cell(owner activity.Account, n activity.Network) int {
+	return int(owner)*len(f.Networks) + int(n)
+}
+
+func (f *Frame) cells() int { return f.Accounts * len(f.Networks) }
+
 // Index orders the events of a trace in the ways that scoring needs. It depends
 // on the trace alone, so that all scorers share one. It is read-only.
 type Index struct {
+	Frame
 	Trace *activity.Trace
-	First activity.Day // day of the first event
-	Days  int          // days from the first to the last event, both included
 
-	dayStart  []int32  // events of day First+i are dayStart[i]..dayStart[i+1]
-	byActor   []int32  // the events of each day, by actor
-	pair      []int32  // event → pair
-	actor     []uint32 // pair → actor; pairs are sorted by owner, network, actor
-	cellStart []int32  // pairs of cell c are cellStart[c]..cellStart[c+1]
-	standing  []int32  // events that change lists, followers or links, in order
+	dayStart []int32 // events of day First+i are dayStart[i]..dayStart[i+1]
+	byActor  []int32 // the events of each day, by actor; counted from the day's first
+	pair     []int32 // event → pair
 }
 
 // NewIndex builds the index of a trace in a few linear passes.
@@ -32,31 +54,19 @@ func NewIndex(t *activity.Trace) *Index {
 }
 
 // NewLinearIndex builds as much of an index as linear engines need (see
-// [Engine.Linear]), in one pass. It is of no use for replaying deltas.
+// [Engine.Linear]). It is of no use for replaying deltas.
 func NewLinearIndex(t *activity.Trace) *Index {
-	ix := &Index{Trace: t}
-	first, last, ok := t.Days()
-	if ok {
+	ix := &Index{Trace: t, Frame: Frame{Networks: t.Networks, Accounts: len(t.Accounts), Stock: t.Stock}}
+	if first, last, ok := t.Days(); ok {
 		ix.First, ix.Days = first, int(last-first)+1
 	}
-	ix.splitDays()
-	for i, k := range t.Action {
-		if standingAction(k) {
-			ix.standing = append(ix.standing, int32(i))
-		}
+	ix.dayStart = make([]int32, ix.Days+1)
+	for i := range ix.dayStart {
+		from, _ := t.Between(ix.First+activity.Day(i), ix.First+activity.Day(i))
+		ix.dayStart[i] = int32(from)
 	}
 	return ix
 }
-
-// Last returns the day of the last event.
-func (ix *Index) Last() activity.Day { return ix.First + activity.Day(ix.Days) - 1 }
-
-// cell numbers an owner on a network.
-func (ix *Index) cell(owner activity.Account, n activity.Network) int {
-	return int(owner)*len(ix.Trace.Networks) + int(n)
-}
-
-func (ix *Index) cells() int { return len(ix.Trace.Accounts) * len(ix.Trace.Networks) }
 
 // dayEvents returns the range of events of a day.
 func (ix *Index) dayEvents(d activity.Day) (from, to int32) {
@@ -67,37 +77,35 @@ func (ix *Index) dayEvents(d activity.Day) (from, to int32) {
 	return ix.dayStart[i], ix.dayStart[i+1]
 }
 
-func (ix *Index) splitDays() {
-	ix.dayStart = make([]int32, ix.Days+1)
-	for i := range ix.dayStart {
-		from, _ := ix.Trace.Between(ix.First+activity.Day(i), ix.First+activity.Day(i))
-		ix.dayStart[i] = int32(from)
+// groupByActor orders each day's events by actor, and an actor's as they came.
+func (ix *Index) groupByActor() {
+	ix.byActor = make([]int32, ix.Trace.Len())
+	place := make([]int32, ix.Accounts+1)
+	for i := range ix.Days {
+		from, to := ix.dayStart[i], ix.dayStart[i+1]
+		groupByActor(ix.byActor[from:to], ix.Trace.Actor[from:to], place)
 	}
 }
 
-// groupByActor orders each day's events by actor, and an actor's as they came.
-// A day is sorted at a time, so that the counters stay in the cache.
-func (ix *Index) groupByActor() {
-	actors := ix.Trace.Actor
-	ix.byActor = identity(len(actors))
-	place := make([]int32, len(ix.Trace.Accounts)+1)
-	for i := range ix.Days {
-		from, to := ix.dayStart[i], ix.dayStart[i+1]
-		day := ix.byActor[from:to]
-		if len(day)*sparse < len(place) {
-			slices.SortFunc(day, func(a, b int32) int { return cmp.Or(cmp.Compare(actors[a], actors[b]), cmp.Compare(a, b)) })
-			continue
+// groupByActor fills order with the places of a day's events, by actor. place is
+// room for a counter per account and one more: a day at a time, the counters stay
+// in the cache.
+func groupByActor(order []int32, actors []activity.Account, place []int32) {
+	if len(order)*sparse < len(place) {
+		for i := range order {
+			order[i] = int32(i)
 		}
-		clear(place)
-		for _, a := range actors[from:to] {
-			place[a+1]++
-		}
-		sumUp(place)
-		for e := from; e < to; e++ {
-			a := actors[e]
-			day[place[a]] = e
-			place[a]++
-		}
+		slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(actors[a], actors[b]), cmp.Compare(a, b)) })
+		return
+	}
+	clear(place)
+	for _, a := range actors {
+		place[a+1]++
+	}
+	sumUp(place)
+	for i, a := range actors {
+		order[place[a]] = int32(i)
+		place[a]++
 	}
 }
 
@@ -113,25 +121,25 @@ func (ix *Index) pairUp() {
 	for e, owner := range t.Owner {
 		cell[e] = uint32(owner)*networks + uint32(t.Network[e])
 	}
-	order := countingSort(countingSort(nil, t.Actor, len(t.Accounts)), cell, ix.cells())
+	order := countingSort(countingSort(nil, t.Actor, ix.Accounts), cell, ix.cells())
 	ix.pair = make([]int32, t.Len())
-	ix.cellStart = make([]int32, ix.cells()+1)
+	ix.CellStart = make([]int32, ix.cells()+1)
 	last, pair, actor := -1, int32(-1), activity.Account(0)
 	for _, e := range order {
 		c, a := int(cell[e]), t.Actor[e]
 		if c != last || a != actor {
 			pair, actor = pair+1, a
-			ix.actor = append(ix.actor, uint32(a))
+			ix.Actor = append(ix.Actor, uint32(a))
 			for last < c {
 				last++
-				ix.cellStart[last] = pair
+				ix.CellStart[last] = pair
 			}
 		}
 		ix.pair[e] = pair
 	}
 	for last < ix.cells() {
 		last++
-		ix.cellStart[last] = pair + 1
+		ix.CellStart[last] = pair + 1
 	}
 }
 
@@ -139,20 +147,16 @@ func (ix *Index) pairUp() {
 func (ix *Index) actsOf(a activity.Account, d activity.Day) []int32 {
 	from, to := ix.dayEvents(d)
 	day := ix.byActor[from:to]
-	lo := sort.Search(len(day), func(i int) bool { return ix.Trace.Actor[day[i]] >= a })
+	lo := sort.Search(len(day), func(i int) bool { return ix.Trace.Actor[from+day[i]] >= a })
 	hi := lo
-	for hi < len(day) && ix.Trace.Actor[day[hi]] == a {
+	for hi < len(day) && ix.Trace.Actor[from+day[hi]] == a {
 		hi++
 	}
-	return day[lo:hi]
-}
-
-func identity(n int) []int32 {
-	order := make([]int32, n)
-	for i := range order {
-		order[i] = int32(i)
+	acts := make([]int32, hi-lo)
+	for i, e := range day[lo:hi] {
+		acts[i] = from + e
 	}
-	return order
+	return acts
 }
 
 // countingSort returns the events in order of their key, which lies in [0, n);

@@ -175,10 +175,11 @@ func TestOverflowIsAnError(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, full := range []int64{0, sumLimit} {
-		r := newRun(engine, NewIndex(&trace), Keep{})
+		ix := NewIndex(&trace)
+		r := newRun(engine, &ix.Frame, memory{ix: ix})
 		r.sums[1] = full
-		if r.day(0); (r.err == nil) != (full == 0) {
-			t.Errorf("on a sum of %d: %v", full, r.err)
+		if err := r.through(Keep{}, func(activity.Day) {}); (err == nil) != (full == 0) {
+			t.Errorf("on a sum of %d: %v", full, err)
 		}
 	}
 }

@@ -10,50 +10,53 @@ import (
 // run is the state of a full replay as it moves from day to day. A slot is where
 // credits are summed: a pair, or a cell for plain engines.
 type run struct {
-	*Baseline
-	today    activity.Day
-	baseDay  activity.Day
-	sums     []int64          // slot
-	own      []int64          // cell
-	counts   []counts         // cell; own and linked are filled in when remembered
-	links    []link           // cell
-	follows  []bool           // pair: the actor follows the owner
-	stock    []int32          // cell: followers of the stock that are still there
-	lists    map[int]*holding // cell: lists, where the preset looks at them
-	standing []int32          // standing events still to come
-	met      []int32          // account → the last actor's day that met it as an owner
-	meeting  int32
-	fixed    []int64   // network and action → weight in fixed point, of flat engines
-	r        []float64 // cell → part of R today
-	engaged  []float64 // account → R today
-	score    []float64 // account → score today
-	shown    []float64 // account → displayed, as everyone can see it
-	err      error
+	engine *Engine
+	frame  *Frame
+	tape   Tape
+	table  table
+	keep   Keep
+
+	today   activity.Day
+	baseDay activity.Day
+	sums    []int64          // slot
+	own     []int64          // cell
+	counts  []counts         // cell; own and linked are filled in when remembered
+	links   []link           // cell
+	seen    []activity.Day   // cell → day of the first event, or of the stock
+	toggled []bool           // cell → connected or disconnected by an event
+	follows []bool           // pair: the actor follows the owner
+	stock   []int32          // cell: followers of the stock that are still there
+	lists   map[int]*holding // cell: lists, where the preset looks at them
+	met     []int32          // account → the last actor's day that met it as an owner
+	meeting int32
+	fixed   []int64   // network and action → weight in fixed point, of flat engines
+	r       []float64 // cell → part of R today
+	engaged []float64 // account → R today
+	score   []float64 // account → score today
+	shown   []float64 // account → displayed, as everyone can see it
+	before  []float64 // account → shown on the day before those kept
+	err     error
 }
 
-func newRun(e *Engine, ix *Index, keep Keep) *run {
-	cells, accounts := ix.cells(), len(ix.Trace.Accounts)
-	b := &Baseline{
-		engine: e, ix: ix, keep: keep, table: newTable(&e.preset, ix.Trace.Networks),
-		seen: slices.Repeat([]activity.Day{never}, cells), toggled: make([]bool, cells),
-	}
-	if !e.flat {
-		b.credits = make([]float64, ix.Trace.Len())
-	}
+func newRun(e *Engine, f *Frame, tape Tape) *run {
+	cells := f.cells()
 	r := &run{
-		Baseline: b, baseDay: e.clock.base(ix.First), standing: ix.standing,
-		sums: make([]int64, cells), own: make([]int64, cells), counts: make([]counts, cells),
-		links: make([]link, cells), follows: make([]bool, len(ix.actor)), stock: make([]int32, cells),
-		lists: map[int]*holding{}, met: make([]int32, accounts), fixed: make([]int64, len(ix.Trace.Networks)<<actionBits),
-		r: make([]float64, cells), engaged: make([]float64, accounts),
-		score: make([]float64, accounts), shown: slices.Repeat([]float64{e.bottom()}, accounts),
+		engine: e, frame: f, tape: tape, table: newTable(&e.preset, f.Networks), baseDay: e.clock.base(f.First),
+		sums: make([]int64, cells), own: make([]int64, cells), counts: make([]counts, cells), links: make([]link, cells),
+		seen: slices.Repeat([]activity.Day{never}, cells), toggled: make([]bool, cells),
+		stock: make([]int32, cells), lists: map[int]*holding{}, met: make([]int32, f.Accounts),
+		fixed: make([]int64, len(f.Networks)<<actionBits), r: make([]float64, cells), engaged: make([]float64, f.Accounts),
+		score: make([]float64, f.Accounts), shown: slices.Repeat([]float64{e.bottom()}, f.Accounts),
 	}
 	if !e.plain {
-		r.sums = make([]int64, len(ix.actor))
+		r.sums = make([]int64, len(f.Actor))
 	}
-	b.before = slices.Clone(r.shown)
-	for _, h := range ix.Trace.Stock.Holdings {
-		r.start(ix.cell(h.Account, h.Network), h)
+	if r.table.counted.followers {
+		r.follows = make([]bool, len(f.Actor))
+	}
+	r.before = slices.Clone(r.shown)
+	for _, h := range f.Stock.Holdings {
+		r.start(f.cell(h.Account, h.Network), h)
 	}
 	return r
 }
@@ -61,7 +64,9 @@ func newRun(e *Engine, ix *Index, keep Keep) *run {
 // start gives a cell what the stock states.
 func (r *run) start(c int, h activity.Holding) {
 	r.counts[c].lists, r.counts[c].followers, r.stock[c] = h.Lists, h.Followers, h.Followers
-	r.lists[c] = newHolding(h)
+	if r.table.counted.lists {
+		r.lists[c] = newHolding(h)
+	}
 	if h.Linked {
 		r.links[c], r.seen[c] = linked, stockDay
 	}
@@ -70,78 +75,103 @@ func (r *run) start(c int, h activity.Holding) {
 // bottom is what an account that was never scored shows.
 func (e *Engine) bottom() float64 { return e.preset.Scale.Displayed(e.preset.Scale.Bottom()) }
 
-// through takes in the days from first to the last one kept and calls after at
-// the end of each.
-func (r *run) through(first activity.Day, after func(activity.Day)) error {
-	for d := first; d <= r.keep.To; d++ {
-		r.day(d)
-		if r.err != nil {
-			return fmt.Errorf("preset %s on %s: %w", r.engine.preset.Name, d, r.err)
+// through takes in all days up to the last one kept and calls after at the end
+// of each of those kept.
+func (r *run) through(keep Keep, after func(activity.Day)) error {
+	r.keep = keep
+	first := keep.From
+	if r.frame.Days > 0 {
+		first = min(first, r.frame.First)
+	}
+	for d := first; d <= keep.To; d++ {
+		err := r.day(d)
+		if err == nil {
+			err = r.err
 		}
-		after(d)
+		if err != nil {
+			return fmt.Errorf("preset %s on %s: %w", r.engine.preset.Name, d, err)
+		}
+		if keep.Has(d) {
+			after(d)
+		}
 	}
 	return nil
 }
 
 // day takes in one whole day and, where R is wanted, evaluates it.
-func (r *run) day(d activity.Day) {
+func (r *run) day(d activity.Day) error {
 	r.today = d
-	r.expire()
-	r.rebase()
-	from, to := r.ix.dayEvents(d)
-	r.see(from, to)
-	r.hold(to)
-	r.weigh(from, to)
-	r.countPosts(from, to, 1)
-	if fed := r.engine.preset.Rep == RepScore && d >= r.ix.First; fed || r.keep.Has(d) {
+	if err := r.expire(); err != nil {
+		return err
+	}
+	if err := r.rebase(); err != nil {
+		return err
+	}
+	today, err := r.tape.Day(d)
+	if err != nil {
+		return err
+	}
+	r.follow(&today)
+	r.weigh(&today)
+	if err := r.tape.Weighed(d, today); err != nil {
+		return err
+	}
+	if fed := r.engine.preset.Rep == RepScore && d >= r.frame.First; fed || r.keep.Has(d) {
 		r.evaluate()
 		r.show(fed)
 	}
+	return nil
 }
 
 // expire takes away what leaves the window today: credits exactly as they were
 // put in, and posts.
-func (r *run) expire() {
+func (r *run) expire() error {
 	if w := r.engine.clock.window; w > 0 {
-		r.add(r.today-activity.Day(w), -1)
+		if err := r.put(r.today-activity.Day(w), -1); err != nil {
+			return err
+		}
 	}
 	if w := r.engine.preset.Window; w > 0 {
-		from, to := r.ix.dayEvents(r.today - activity.Day(w))
-		r.countPosts(from, to, -1)
+		gone, err := r.tape.Day(r.today - activity.Day(w))
+		if err != nil {
+			return err
+		}
+		r.countPosts(&gone, -1)
 	}
+	return nil
 }
 
 // rebase expresses the sums in the unit of a new base day: all credits still in
 // the window are added anew, so no rounding is carried along.
-func (r *run) rebase() {
+func (r *run) rebase() error {
 	base := r.engine.clock.base(r.today)
 	if base == r.baseDay {
-		return
+		return nil
 	}
 	r.baseDay = base
 	clear(r.sums)
 	clear(r.own)
-	first := r.ix.First
+	first := r.frame.First
 	if w := r.engine.clock.window; w > 0 {
 		first = max(first, r.today-activity.Day(w)+1)
 	}
 	for day := first; day < r.today; day++ {
-		r.add(day, 1)
+		if err := r.put(day, 1); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
-// add puts the credits of a day into the sums, or takes them away.
-func (r *run) add(day activity.Day, sign int64) {
-	s := r.stretchOf(day, sign)
-	if s.from == s.to {
-		return
+// put adds the credits of a day gone by, or takes them away.
+func (r *run) put(day activity.Day, sign int64) error {
+	if day < r.frame.First || day > r.frame.Last() {
+		return nil
 	}
-	if r.engine.flat {
-		r.addFlat(s)
-	} else {
-		r.addCredits(s)
+	p, err := r.tape.Day(day)
+	if err != nil {
+		return err
 	}
-	if r.table.hasOwn {
-		r.addOwn(s)
-	}
+	r.add(move{&p, sign, r.engine.clock.growth(day, r.baseDay)})
+	return nil
 }

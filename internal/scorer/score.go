@@ -24,7 +24,7 @@ func (r *run) cell(c int, unfix float64) float64 {
 	if r.engine.plain {
 		t.sum = float64(float64(r.sums[c]) * unfix)
 	} else {
-		t.addAll(r.sums[r.ix.cellStart[c]:r.ix.cellStart[c+1]], unfix)
+		t.addAll(r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]], unfix)
 	}
 	return r.engine.part(&t, in, unfix)
 }
@@ -47,8 +47,8 @@ func (r *run) show(fed bool) {
 	}
 }
 
-// remember keeps today for deltas.
-func (r *run) remember() {
+// remember returns what a delta needs of today.
+func (r *run) remember() snapshot {
 	s := snapshot{
 		sums: slices.Clone(r.sums), counts: slices.Clone(r.counts), r: slices.Clone(r.r),
 		score: slices.Clone(r.score), shown: make([]float64, len(r.score)),
@@ -59,5 +59,5 @@ func (r *run) remember() {
 	for a, score := range r.score {
 		s.shown[a] = r.engine.preset.Scale.Displayed(score)
 	}
-	r.days = append(r.days, s)
+	return s
 }

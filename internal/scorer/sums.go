@@ -1,36 +1,47 @@
 package scorer
 
-import "github.com/yardstick-lab/yardstick/internal/activity"
-
 // actionBits is how many bits an action takes in the number of a weight.
 const actionBits = 5
 
-// stretch is a range of events with what putting them into the sums takes.
-type stretch struct {
-	from, to int32
-	sign     int64 // 1 to add, −1 to take away
-	growth   float64
+// move is a day's credits on their way into the sums, or out of them.
+type move struct {
+	*Part
+	sign   int64 // 1 to add, −1 to take away
+	growth float64
+}
+
+// add puts the credits of a day into the sums, or takes them away.
+func (r *run) add(m move) {
+	if m.Len() == 0 {
+		return
+	}
+	if r.engine.flat {
+		r.addFlat(m)
+	} else {
+		r.addCredits(m)
+	}
+	if r.table.hasOwn {
+		r.addOwn(m)
+	}
 }
 
 // addFlat adds weights as they are: one look-up and one addition an event.
-func (r *run) addFlat(s stretch) {
+func (r *run) addFlat(m move) {
 	for n, row := range r.table.weights {
 		for k, w := range row {
-			r.fixed[n<<actionBits|k] = s.sign * fix(w, s.growth)
+			r.fixed[n<<actionBits|k] = m.sign * fix(w, m.growth)
 		}
 	}
-	t, self := r.ix.Trace, r.engine.preset.SelfCredit
-	networks, actions := t.Network[s.from:s.to], t.Action[s.from:s.to]
-	actors, owners := t.Actor[s.from:s.to], t.Owner[s.from:s.to]
-	cells, bad := len(r.table.gain), false
-	for i, n := range networks {
+	self, cells, bad := r.engine.preset.SelfCredit, len(r.table.gain), false
+	actions, actors, owners := m.Action, m.Actor, m.Owner
+	for i, n := range m.Network {
 		w := r.fixed[int(n)<<actionBits|int(actions[i])]
 		if w == 0 || actors[i] == owners[i] && !self {
 			continue
 		}
 		slot := int(owners[i])*cells + int(n)
 		if !r.engine.plain {
-			slot = int(r.ix.pair[int(s.from)+i])
+			slot = int(m.Pair[i])
 		}
 		sum := r.sums[slot] + w
 		r.sums[slot] = sum
@@ -40,20 +51,19 @@ func (r *run) addFlat(s stretch) {
 }
 
 // addCredits adds credits of their own.
-func (r *run) addCredits(s stretch) {
-	t, cells, bad := r.ix.Trace, len(r.table.gain), false
-	for i, c := range r.credits[s.from:s.to] {
+func (r *run) addCredits(m move) {
+	cells, bad := len(r.table.gain), false
+	for i, c := range m.Credits {
 		if c == 0 {
 			continue
 		}
-		e := int(s.from) + i
 		slot := 0
 		if r.engine.plain {
-			slot = int(t.Owner[e])*cells + int(t.Network[e])
+			slot = int(m.Owner[i])*cells + int(m.Network[i])
 		} else {
-			slot = int(r.ix.pair[e])
+			slot = int(m.Pair[i])
 		}
-		sum := r.sums[slot] + s.sign*fix(c, s.growth)
+		sum := r.sums[slot] + m.sign*fix(c, m.growth)
 		r.sums[slot] = sum
 		bad = bad || beyond(sum)
 	}
@@ -61,12 +71,12 @@ func (r *run) addCredits(s stretch) {
 }
 
 // addOwn adds the owners' own acts.
-func (r *run) addOwn(s stretch) {
-	t, bad := r.ix.Trace, false
-	for e := s.from; e < s.to; e++ {
-		if w := r.table.own[t.Network[e]][t.Action[e]]; w != 0 {
-			cell := r.ix.cell(t.Actor[e], t.Network[e])
-			r.own[cell] += s.sign * fix(w, s.growth)
+func (r *run) addOwn(m move) {
+	bad := false
+	for i, k := range m.Action {
+		if w := r.table.own[m.Network[i]][k]; w != 0 {
+			cell := r.frame.cell(m.Actor[i], m.Network[i])
+			r.own[cell] += m.sign * fix(w, m.growth)
 			bad = bad || beyond(r.own[cell])
 		}
 	}
@@ -90,10 +100,4 @@ func (b *Baseline) creditOf(e int) float64 {
 	}
 	t := b.ix.Trace
 	return b.engine.weighs(&b.table, t.Actor[e], t.Owner[e], t.Network[e], t.Action[e])
-}
-
-// stretchOf is the events of a day, to be added or taken away.
-func (r *run) stretchOf(day activity.Day, sign int64) stretch {
-	from, to := r.ix.dayEvents(day)
-	return stretch{from, to, sign, r.engine.clock.growth(day, r.baseDay)}
 }
