@@ -9,7 +9,13 @@ import "math"
 type counts struct {
 	posts, lists, followers int32
 	linked                  bool
-	own                     int64 // fixed point: the owner's own acts
+	own                     int64   // fixed point: the owner's own acts
+	held                    float64 // what lists and followers come to, which seldom changes
+}
+
+// hold brings held up to date.
+func (c *counts) hold(b Terms) {
+	c.held = part(b.L, float64(c.lists)) + part(b.F, float64(c.followers))
 }
 
 // tally gathers U and the plain sum of x over the pairs of a cell. Actors must
@@ -90,23 +96,32 @@ func logOf(product float64, exponent int) float64 {
 	return float64(ln(product)*(1/math.Ln2)) + float64(exponent)
 }
 
+// engaged returns R(u,n) of a cell.
+func (p *Preset) engaged(t *tally, c counts, unfix float64) float64 {
+	r := part(p.B.U, t.u()) + part(p.B.Q, t.sum/(float64(c.posts)+p.K0))
+	if p.B.O != 0 {
+		r += part(p.B.O, float64(float64(c.own)*unfix))
+	}
+	return r + c.held
+}
+
 // terms returns the parts of R of a cell: b·ln(1+…) for each of U, Q, O, L, F.
 func (p *Preset) terms(t *tally, c counts, unfix float64) Terms {
-	own := float64(float64(c.own) * unfix)
 	return Terms{
 		U: part(p.B.U, t.u()),
 		Q: part(p.B.Q, t.sum/(float64(c.posts)+p.K0)),
-		O: part(p.B.O, own),
+		O: part(p.B.O, float64(float64(c.own)*unfix)),
 		L: part(p.B.L, float64(c.lists)),
 		F: part(p.B.F, float64(c.followers)),
 	}
 }
 
 func part(b, value float64) float64 {
-	if b == 0 || value <= 0 {
+	x := 1 + value
+	if b == 0 || x <= 1 {
 		return 0
 	}
-	return float64(b * ln(1+value))
+	return float64(b * ln(x))
 }
 
 func (t Terms) total() float64 { return t.U + t.Q + t.O + t.L + t.F }

@@ -101,6 +101,7 @@ func (v *variant) countsOf(c *change, day activity.Day) counts {
 	if c.states != nil {
 		s := c.states[day-v.keep.From]
 		in.lists, in.followers, in.linked = s.lists, s.followers, s.linked
+		in.hold(v.engine.preset.B)
 	}
 	for _, p := range c.posts {
 		if w := v.engine.preset.Window; w == 0 || int(day-p.day) < w {

@@ -30,23 +30,24 @@ func (r *run) see(cell int) {
 
 // hold follows one event that changes lists, followers or a link.
 func (r *run) hold(p *Part, i int) {
-	counted, k := r.table.counted, p.Action[i]
+	k := p.Action[i]
 	if k == activity.Connect || k == activity.Disconnect {
 		c := r.frame.cell(p.Actor[i], p.Network[i])
 		r.links[c].obey(k)
 		r.toggled[c] = true
 		return
 	}
-	if p.Actor[i] == p.Owner[i] && !counted.own {
+	if p.Actor[i] == p.Owner[i] && !r.table.counted.own {
 		return
 	}
 	c := r.frame.cell(p.Owner[i], p.Network[i])
-	switch following := k == activity.Follow || k == activity.Unfollow; {
-	case following && counted.followers:
-		r.enroll(c, p.Pair[i], k == activity.Follow)
-	case !following && counted.lists:
+	switch {
+	case k == activity.List || k == activity.Unlist:
 		r.list(c, p.At(i))
+	case r.table.counted.followers:
+		r.enroll(c, p.Pair[i], k == activity.Follow)
 	}
+	r.counts[c].hold(r.engine.preset.B)
 }
 
 // enroll is roll for followers, whose entries are the pairs: a flag a pair
@@ -66,6 +67,9 @@ func (r *run) enroll(c int, pair int32, comes bool) {
 }
 
 func (r *run) list(c int, e activity.Event) {
+	if !r.table.counted.lists {
+		return
+	}
 	h := r.lists[c]
 	if h == nil {
 		h = newHolding(activity.Holding{})

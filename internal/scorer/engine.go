@@ -170,7 +170,7 @@ func (e *Engine) part(t *tally, c counts, unfix float64) float64 {
 	if e.product {
 		return max(0, t.sum)
 	}
-	return e.preset.terms(t, c, unfix).total()
+	return e.preset.engaged(t, c, unfix)
 }
 
 // shownBefore returns the displayed scores that everyone could see on a kept

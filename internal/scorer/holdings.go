@@ -76,6 +76,16 @@ func (r *roll) remove(e entry) {
 	}
 }
 
+// follow takes in an event that may bring the entry or take it away.
+func (r *roll) follow(e activity.Event, comes, goes activity.Action, what entry) {
+	switch e.Action {
+	case comes:
+		r.add(what)
+	case goes:
+		r.remove(what)
+	}
+}
+
 // holding is what one cell holds: followers and lists.
 type holding struct{ followers, lists roll }
 
@@ -99,14 +109,10 @@ func (h *holding) apply(e activity.Event, c counted) {
 	if e.Actor == e.Owner && !c.own {
 		return
 	}
-	switch {
-	case e.Action == activity.Follow && c.followers:
-		h.followers.add(entry{actor: e.Actor})
-	case e.Action == activity.Unfollow && c.followers:
-		h.followers.remove(entry{actor: e.Actor})
-	case e.Action == activity.List && c.lists:
-		h.lists.add(entry{e.Actor, e.Object})
-	case e.Action == activity.Unlist && c.lists:
-		h.lists.remove(entry{e.Actor, e.Object})
+	if c.followers {
+		h.followers.follow(e, activity.Follow, activity.Unfollow, entry{actor: e.Actor})
+	}
+	if c.lists {
+		h.lists.follow(e, activity.List, activity.Unlist, entry{e.Actor, e.Object})
 	}
 }

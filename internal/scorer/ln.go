@@ -16,14 +16,32 @@ func ln(x float64) float64 {
 	e := &lnTable[bits>>(52-lnBits)&(1<<lnBits-1)]
 	r := float64(m*e.inverse) - 1
 	r2 := float64(r * r)
-	// r − r²/2 + r³/3 − … to r⁷, paired so that the steps can overlap.
+	// r − r²/2 + r³/3 − r⁴/4 + r⁵/5, paired so that the steps can overlap; the
+	// next term is below 2^-62.
 	low := r - float64(r2*(0.5-float64(r*(1.0/3))))
-	high := (0.25 - float64(r*0.2)) + float64(r2*(1.0/6-float64(r*(1.0/7))))
+	high := 0.25 - float64(r*0.2)
 	return (float64(float64(k)*math.Ln2) - e.ln) + (low - float64(float64(r2*r2)*high))
 }
 
-// lnBits is how many leading bits of m choose the entry: |r| < 2^-8.
-const lnBits = 7
+// lnAll is ln of every x, one after the other without a call between them, so
+// that their steps overlap.
+func lnAll(dst, x []float64) {
+	for i, x := range x {
+		bits := math.Float64bits(x)
+		k := int(bits>>52) - 1023
+		m := math.Float64frombits(bits&(1<<52-1) | 1023<<52)
+		e := &lnTable[bits>>(52-lnBits)&(1<<lnBits-1)]
+		r := float64(m*e.inverse) - 1
+		r2 := float64(r * r)
+		low := r - float64(r2*(0.5-float64(r*(1.0/3))))
+		high := 0.25 - float64(r*0.2)
+		dst[i] = (float64(float64(k)*math.Ln2) - e.ln) + (low - float64(float64(r2*r2)*high))
+	}
+}
+
+// lnBits is how many leading bits of m choose the entry: |r| < 2^-10. The table
+// takes 8 KiB.
+const lnBits = 9
 
 type lnEntry struct{ inverse, ln float64 }
 

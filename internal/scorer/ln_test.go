@@ -18,6 +18,14 @@ func TestLn(t *testing.T) {
 	for _, x := range []float64{1, 1 + 1e-15, 1 - 1e-16, 1.0000001, 2, math.E, 0.5, 1e-300, 1e300, math.MaxFloat64, math.Nextafter(2, 1)} {
 		check(x)
 	}
+	some := []float64{1, 2, 0.7, 1e9, 1 + 1e-12}
+	all := make([]float64, len(some))
+	lnAll(all, some)
+	for i, x := range some {
+		if all[i] != ln(x) {
+			t.Errorf("lnAll(%v) = %v, ln has %v", x, all[i], ln(x))
+		}
+	}
 	s := seed.New(6).Stream()
 	for range 200_000 {
 		check(math.Exp(40 * (s.Float64() - 0.5)))

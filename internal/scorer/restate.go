@@ -114,17 +114,20 @@ func (v *variant) step(e activity.Event, h history) {
 // accounts whose lists, followers or links a delta changes.
 func (v *variant) eventsOf(a activity.Account, n activity.Network) []activity.Event {
 	var events activity.Columns
+	take := func(e activity.Event) {
+		if (e.Actor == a || e.Owner == a) && e.Network == n {
+			events.Append(e)
+		}
+	}
 	if t := v.ix.Trace; int(a) < len(t.Accounts) {
 		for i := range t.Time {
-			if (t.Actor[i] == a || t.Owner[i] == a) && t.Network[i] == n && !v.removed[int32(i)] {
-				events.Append(t.At(i))
+			if (t.Actor[i] == a || t.Owner[i] == a) && !v.removed[int32(i)] {
+				take(t.At(i))
 			}
 		}
 	}
 	for i := range v.delta.Added.Time {
-		if e := v.delta.Added.At(i); (e.Actor == a || e.Owner == a) && e.Network == n {
-			events.Append(e)
-		}
+		take(v.delta.Added.At(i))
 	}
 	events.Sort()
 	all := make([]activity.Event, events.Len())

@@ -35,6 +35,7 @@ type run struct {
 	score   []float64 // account → score today
 	shown   []float64 // account → displayed, as everyone can see it
 	before  []float64 // account → shown on the day before those kept
+	batch   batch
 	err     error
 }
 
@@ -64,6 +65,7 @@ func newRun(e *Engine, f *Frame, tape Tape) *run {
 // start gives a cell what the stock states.
 func (r *run) start(c int, h activity.Holding) {
 	r.counts[c].lists, r.counts[c].followers, r.stock[c] = h.Lists, h.Followers, h.Followers
+	r.counts[c].hold(r.engine.preset.B)
 	if r.table.counted.lists {
 		r.lists[c] = newHolding(h)
 	}

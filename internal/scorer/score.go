@@ -1,32 +1,108 @@
 package scorer
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // evaluate finds R of every account at the end of today.
 func (r *run) evaluate() {
-	e, unfix := r.engine, 1/r.engine.clock.growth(r.today, r.baseDay)
-	for c, l := range r.links {
-		r.r[c] = 0
-		if l == linked {
-			r.r[c] = r.cell(c, unfix)
+	unfix := 1 / r.engine.clock.growth(r.today, r.baseDay)
+	for from := 0; from < len(r.r); from += batchSize {
+		to := min(from+batchSize, len(r.r))
+		if r.engine.plain {
+			r.evaluatePlain(from, to, unfix)
+		} else {
+			r.evaluatePairs(from, to, unfix)
 		}
 	}
 	for a := range r.engaged {
-		r.engaged[a] = e.engagement(r.table.gain, r.r, a)
+		r.engaged[a] = r.engine.engagement(r.table.gain, r.r, a)
 	}
 }
 
-// cell returns the part of a linked cell in R.
-func (r *run) cell(c int, unfix float64) float64 {
-	in := r.counts[c]
-	in.own = r.own[c]
-	t := newTally(r.engine.preset.Phi)
-	if r.engine.plain {
-		t.sum = float64(float64(r.sums[c]) * unfix)
-	} else {
-		t.addAll(r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]], unfix)
+// evaluatePlain finds the parts of cells that are one sum each.
+func (r *run) evaluatePlain(from, to int, unfix float64) {
+	for c := from; c < to; c++ {
+		r.r[c] = 0
+		if r.links[c] == linked {
+			in, t := r.counts[c], newTally(Identity)
+			in.own, t.sum = r.own[c], float64(float64(r.sums[c])*unfix)
+			r.r[c] = r.engine.part(&t, in, unfix)
+		}
 	}
-	return r.engine.part(&t, in, unfix)
+}
+
+// batchSize is how many cells are evaluated together (ours: the columns of a
+// batch fit the nearest cache).
+const batchSize = 512
+
+// batch is the columns of some cells on their way to R(u,n).
+type batch struct {
+	product [batchSize]float64 // Π(1+x)
+	rest    [batchSize]float64 // what log2 of it lacks: the exponent taken out
+	u, q    [batchSize]float64
+	log     [batchSize]float64
+}
+
+// evaluatePairs is Preset.engaged for a batch of cells, step by step for all of
+// them, with the same bits.
+func (r *run) evaluatePairs(from, to int, unfix float64) {
+	b, p, n := &r.batch, &r.engine.preset, to-from
+	for i := range n {
+		b.gather(i, r, from+i, unfix)
+	}
+	lnAll(b.log[:n], b.product[:n])
+	for i := range n {
+		if b.product[i] != 1 {
+			b.rest[i] += float64(b.log[i] * (1 / math.Ln2))
+		}
+		b.u[i], b.q[i] = 1+max(0, b.rest[i]), 1+max(0, b.q[i])
+	}
+	lnAll(b.log[:n], b.u[:n])
+	for i := range n {
+		b.u[i] = partOf(p.B.U, b.u[i], b.log[i])
+	}
+	lnAll(b.log[:n], b.q[:n])
+	for i := range n {
+		c := from + i
+		b.u[i] += partOf(p.B.Q, b.q[i], b.log[i])
+		if p.B.O != 0 {
+			b.u[i] += part(p.B.O, float64(float64(r.own[c])*unfix))
+		}
+		r.r[c] = 0
+		if r.links[c] == linked {
+			r.r[c] = b.u[i] + r.counts[c].held
+		}
+	}
+}
+
+// gather adds up the pairs of cell c as entry i: tally.addAll, without a tally as
+// long as all is well.
+func (b *batch) gather(i int, r *run, c int, unfix float64) {
+	sums := r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]]
+	product, sum, rare := 1.0, 0.0, false
+	for _, v := range sums {
+		x := float64(float64(v) * unfix)
+		rare = rare || x < 0 || product > large
+		sum += x
+		product *= 1 + x
+	}
+	b.product[i], b.rest[i] = product, 0
+	if rare {
+		t := newTally(Log2)
+		t.addAll(sums, unfix)
+		b.product[i], b.rest[i] = 1, t.u()
+	}
+	b.q[i] = sum / (float64(r.counts[c].posts) + r.engine.preset.K0)
+}
+
+// partOf is part, given 1+value and its logarithm.
+func partOf(b, value, log float64) float64 {
+	if value <= 1 {
+		return 0
+	}
+	return float64(b * log)
 }
 
 // show puts R on the scale. Scores that feed back are what everyone can see from
