@@ -8,35 +8,25 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/result"
 )
 
-// gates checks what a run must satisfy before anything is judged.
+// gates checks what a run must satisfy before anything is judged. A gate shows
+// its first fault.
 func (p *Plan) gates(ev *Evidence, c *cube) []claim.Gate {
+	faults := map[claim.Check][]string{
+		claim.Determinism: ev.facts(factProbe), claim.Residue: ev.facts(factResidue), claim.Footprint: {p.footless(ev)},
+	}
+	if n := len(ev.facts(factProbe)); n != len(p.Presets) {
+		faults[claim.Determinism] = []string{fmt.Sprintf("%d scorers were probed, there are %d", n, len(p.Presets))}
+	}
+	for _, u := range c.units {
+		faults[claim.Pairing] = append(faults[claim.Pairing], u.broken)
+	}
 	gates := claim.PassedGates()
-	fail := func(check claim.Check, what string) {
-		for i := range gates {
-			if gates[i].Check == check && gates[i].State == claim.Passed {
+	for i := range gates {
+		for _, what := range faults[gates[i].Check] {
+			if what != "" && gates[i].State == claim.Passed {
 				gates[i].State, gates[i].What = claim.Failed, what
 			}
 		}
-	}
-	probes := ev.facts(factProbe)
-	if len(probes) != len(p.Presets) {
-		fail(claim.Determinism, fmt.Sprintf("%d scorers were probed, there are %d", len(probes), len(p.Presets)))
-	}
-	for _, what := range probes {
-		if what != "" {
-			fail(claim.Determinism, what)
-		}
-	}
-	for _, u := range c.units {
-		if u.broken != "" {
-			fail(claim.Pairing, u.broken)
-		}
-	}
-	for _, what := range ev.facts(factResidue) {
-		fail(claim.Residue, what)
-	}
-	if what := p.footless(ev); what != "" {
-		fail(claim.Footprint, what)
 	}
 	return gates
 }

@@ -149,6 +149,6 @@ func tooFew(unit string, chosen intervention.Selection, n int) error {
 	if chosen.Why != nil {
 		why = fmt.Sprintf("; the first unfit one: %v", chosen.Why)
 	}
-	return designf("%s: %d accounts are eligible, the sample wants %d (%d have what is asked, %d of them are unfit%s)",
-		unit, len(chosen.Subjects), n, chosen.Candidates, chosen.Unfit, why)
+	return designf("%s: the sample wants %d accounts, eligible are %d (%d have what is asked, of whom %d are unfit%s)",
+		unit, n, len(chosen.Subjects), chosen.Candidates, chosen.Unfit, why)
 }

@@ -10,21 +10,57 @@ import (
 // declare: every event put in is one that some step adds, every event taken away
 // one that some step takes. It returns what is left over, the residue, or "".
 func (s *Scene) Declared(subject activity.Account, arm Arm, d *activity.Delta) string {
+	posts := s.silenced(subject, arm)
 	for i := range d.Added.Time {
-		if e := d.Added.At(i); !s.some(arm, func(st Step) bool { return s.puts(st, subject, e) }) {
-			return s.residue(subject, arm, "an added", e)
+		o := s.occasion(subject, d.Added.At(i))
+		if !arm.some(func(st Step) bool { return st.puts(o) }) {
+			return s.residue(arm, "an added", o)
 		}
 	}
 	for _, i := range d.Removed {
-		if e := s.Trace.At(int(i)); !s.some(arm, func(st Step) bool { return s.takes(st, subject, e) }) {
-			return s.residue(subject, arm, "a removed", e)
+		o := s.occasion(subject, s.Trace.At(int(i)))
+		o.hangs = posts[o.Object] || posts[o.Parent]
+		if !arm.some(func(st Step) bool { return st.takes(o) }) {
+			return s.residue(arm, "a removed", o)
 		}
 	}
 	return ""
 }
 
-func (s *Scene) some(arm Arm, is func(Step) bool) bool {
+// occasion is an event as a subject sees it.
+type occasion struct {
+	activity.Event
+	subject activity.Account
+	day     int  // counted from day 0
+	by      bool // the subject acts
+	on      bool // the subject's work is acted on
+	hangs   bool // it is about a post of the subject on silenced days
+}
+
+func (s *Scene) occasion(subject activity.Account, e activity.Event) occasion {
+	return occasion{Event: e, subject: subject, day: int(e.Day() - s.Zero), by: e.Actor == subject, on: e.Owner == subject}
+}
+
+// silenced finds the subject's posts of the days that the arm silences.
+func (s *Scene) silenced(subject activity.Account, arm Arm) map[activity.Object]bool {
+	posts := map[activity.Object]bool{}
 	for _, st := range arm.Steps {
+		if st.Silence == nil {
+			continue
+		}
+		from, to := s.Trace.Between(s.Zero+activity.Day(st.Silence.Days.First), s.Zero+activity.Day(st.Silence.Days.Last))
+		for i := from; i < to; i++ {
+			if s.Trace.Action[i] == activity.Post && s.Trace.Actor[i] == subject {
+				posts[s.Trace.Object[i]] = true
+			}
+		}
+	}
+	delete(posts, activity.NoObject)
+	return posts
+}
+
+func (a Arm) some(is func(Step) bool) bool {
+	for _, st := range a.Steps {
 		if is(st) {
 			return true
 		}
@@ -32,42 +68,44 @@ func (s *Scene) some(arm Arm, is func(Step) bool) bool {
 	return false
 }
 
-func (s *Scene) residue(subject activity.Account, arm Arm, what string, e activity.Event) string {
+func (s *Scene) residue(arm Arm, what string, o occasion) string {
 	return fmt.Sprintf("arm %s of %s holds %s %s on %s that it does not declare",
-		arm.Name, s.Trace.Accounts[subject], what, e.Action, e.Day())
+		arm.Name, s.Trace.Accounts[o.subject], what, o.Action, o.Day())
 }
 
-// puts reports whether a step may add an event to a subject's trace.
-func (s *Scene) puts(st Step, subject activity.Account, e activity.Event) bool {
-	day := int(e.Day() - s.Zero)
+// puts reports whether the step may add an event to a subject's trace.
+func (s Step) puts(o occasion) bool {
 	switch {
-	case st.Silence != nil:
-		return st.Silence.Keep == KeepOnePost && e.Action == activity.Post && e.Actor == subject && day == st.Silence.Days.First
-	case st.Add != nil:
-		return e.Action == st.Add.Action && e.Owner == subject && e.Actor != subject && day == st.Add.Day
-	case st.List != nil:
-		return e.Action == activity.List && e.Owner == subject && (e.Actor == subject) == (st.List.By == Self) && day == st.List.Day
-	case st.PlusK != nil:
-		party := e.Owner
-		if st.PlusK.Side == Given {
-			party = e.Actor
-		}
-		ofIt := e.Action == activity.Endorse || e.Action == activity.Mention && st.PlusK.Tweet == TweetAuto
-		return ofIt && party == subject && e.Actor != e.Owner && day == st.PlusK.Day
+	case s.Silence != nil:
+		return s.Silence.Keep == KeepOnePost && o.Action == activity.Post && o.by && o.day == s.Silence.Days.First
+	case s.Add != nil:
+		return o.Action == s.Add.Action && o.on && !o.by && o.day == s.Add.Day
+	case s.List != nil:
+		return o.Action == activity.List && o.on && o.by == (s.List.By == Self) && o.day == s.List.Day
+	case s.PlusK != nil:
+		return s.PlusK.puts(o)
 	}
 	return false
 }
 
-// takes reports whether a step may take an event out of a subject's trace.
-func (s *Scene) takes(st Step, subject activity.Account, e activity.Event) bool {
-	day := int(e.Day() - s.Zero)
+func (p *PlusK) puts(o occasion) bool {
+	party := o.on && !o.by
+	if p.Side == Given {
+		party = o.by && !o.on
+	}
+	tweet := o.Action == activity.Mention && p.Tweet == TweetAuto
+	return party && o.day == p.Day && (tweet || o.Action == activity.Endorse)
+}
+
+// takes reports whether the step may take an event out of a subject's trace.
+func (s Step) takes(o occasion) bool {
 	switch {
-	case st.Silence != nil:
-		mine := e.Actor == subject && st.Silence.Days.has(day)
-		hangs := day >= st.Silence.Days.First && (e.Owner == subject || e.Object != activity.NoObject)
-		return mine || hangs && e.Action != activity.Post
-	case st.Remove != nil:
-		return st.Remove.takes(e, subject) && st.Remove.Days.has(day)
+	case s.Silence != nil && o.by && s.Silence.Days.has(o.day):
+		return true
+	case s.Silence != nil:
+		return o.day >= s.Silence.Days.First && o.Action != activity.Post && (o.on || o.hangs)
+	case s.Remove != nil:
+		return s.Remove.Days.has(o.day) && s.Remove.takes(o.Event, o.subject)
 	}
 	return false
 }

@@ -62,16 +62,21 @@ func (c *composition) dropActs(first, last activity.Day) removal {
 // subject under others' posts where nothing that they said before remains.
 func (c *composition) dropWhatHangs(gone removal, first activity.Day) {
 	c.each(first, c.last(), func(place int32, e activity.Event) {
-		kept := c.kept != nil && e == *c.kept
-		at, spoke := gone.spoken[e.Object]
-		switch {
-		case kept || e.Object == activity.NoObject:
-		case gone.posts[e.Object], e.Parent != activity.NoObject && gone.posts[e.Parent]:
-			c.drop(place, e)
-		case spoke && e.Owner == c.subject && e.Actor != c.subject && e.Time >= at && !c.spokeBefore(e.Object, at):
+		if e.Object == activity.NoObject || c.kept != nil && e == *c.kept {
+			return
+		}
+		about := gone.posts[e.Object] || e.Parent != activity.NoObject && gone.posts[e.Parent]
+		if about || c.answers(e, gone) {
 			c.drop(place, e)
 		}
 	})
+}
+
+// answers reports whether an event answers something that the subject said under
+// another's post and that is gone.
+func (c *composition) answers(e activity.Event, gone removal) bool {
+	at, spoke := gone.spoken[e.Object]
+	return spoke && e.Owner == c.subject && e.Actor != c.subject && e.Time >= at && !c.spokeBefore(e.Object, at)
 }
 
 // spokeBefore reports whether the subject had acted on an object before.

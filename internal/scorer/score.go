@@ -84,7 +84,10 @@ func (b *batch) gather(i int, r *run, c int, unfix float64) {
 	product, sum, rare := 1.0, 0.0, false
 	for _, v := range sums {
 		x := float64(float64(v) * unfix)
-		rare = rare || x < 0 || product > large
+		if x < 0 || product > large {
+			rare = true
+			break
+		}
 		sum += x
 		product *= 1 + x
 	}
@@ -92,7 +95,7 @@ func (b *batch) gather(i int, r *run, c int, unfix float64) {
 	if rare {
 		t := newTally(Log2)
 		t.addAll(sums, unfix)
-		b.product[i], b.rest[i] = 1, t.u()
+		b.product[i], b.rest[i], sum = 1, t.u(), t.sum
 	}
 	b.q[i] = sum / (float64(r.counts[c].posts) + r.engine.preset.K0)
 }

@@ -1,9 +1,8 @@
 package trace
 
 import (
-	"bytes"
+	"fmt"
 	"io"
-	"unicode"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
@@ -19,10 +18,10 @@ const (
 	parentColumn
 )
 
-var (
-	logColumns   = []string{"time", "network", "action", "actor", "owner", "object"}
-	logOptionals = []string{"parent"}
-)
+// columnNames are the columns of a log by their constants.
+var columnNames = [...]string{"time", "network", "action", "actor", "owner", "object", "parent"}
+
+var logColumns, logOptionals = columnNames[:parentColumn], columnNames[parentColumn:]
 
 // ReadCSV adds the events of a log to b; name is what its problems call the
 // file. Times are RFC 3339 or unix seconds, whole or decimal, in the years 1 to
@@ -65,17 +64,15 @@ func (t *logReader) event() {
 		Network: t.field(networkColumn), Actor: t.field(actorColumn), Owner: t.field(ownerColumn),
 		Object: t.field(objectColumn), Parent: t.field(parentColumn),
 	}
-	before := t.problems.count()
-	var wrong string
-	if e.Time, wrong = parseTime(t.field(timeColumn)); wrong != "" {
-		t.problem(t.at[timeColumn], "the time %s %s", quote(t.field(timeColumn)), wrong)
+	var known bool
+	e.Action, known = activity.ParseAction(string(t.field(actionColumn)))
+	if len(e.Owner) == 0 && known && e.Action.OwnAct() {
+		e.Owner = e.Actor
 	}
-	t.checkNetwork(t.at[networkColumn])
-	t.readAction(&e)
-	if len(e.Actor) == 0 {
-		t.problem(t.at[actorColumn], "the actor is empty")
-	}
-	if t.problems.count() > before {
+	at, wrong := parseTime(t.field(timeColumn))
+	e.Time = at
+	if wrong != "" || !known || len(e.Actor) == 0 || len(e.Owner) == 0 || WrongNetwork(e.Network) != "" {
+		t.report(wrong)
 		return
 	}
 	if err := t.into.AddBytes(&e); err != nil {
@@ -83,19 +80,19 @@ func (t *logReader) event() {
 	}
 }
 
-// readAction reads the action, and the owner, which hangs on it.
-func (t *logReader) readAction(e *activity.NamedBytes) {
-	name := t.field(actionColumn)
-	action, known := activity.ParseAction(string(name))
-	e.Action = action
-	switch {
-	case !known:
-		t.problem(t.at[actionColumn], "unknown action %s%s", quote(name), t.meant(string(name), activity.ActionNames()))
-	case len(e.Owner) == 0 && action.OwnAct():
-		e.Owner = e.Actor
-	case len(e.Owner) == 0:
-		t.problem(t.at[ownerColumn], "the owner is empty; a %s needs %s", action, action.Meaning().Owner)
+// report tells everything wrong with the record at hand.
+func (t *logReader) report(wrongTime string) {
+	var row rowText
+	if wrongTime != "" {
+		row.time = fmt.Sprintf("the time %s %s", quote(t.field(timeColumn)), wrongTime)
 	}
+	for column := networkColumn; column <= parentColumn; column++ {
+		row.names[column] = t.field(column)
+	}
+	row.report(
+		func(word string) string { return t.problems.meant(word, activity.ActionNames()) },
+		func(column int, format string, args ...any) { t.problem(t.at[column], format, args...) },
+	)
 }
 
 // checkNetwork reports a field that is no name for a network.
@@ -104,32 +101,4 @@ func (t *table) checkNetwork(i int) {
 	if wrong := WrongNetwork(name); wrong != "" {
 		t.problem(i, "the network %s %s", quote(name), wrong)
 	}
-}
-
-// WrongNetwork says what is wrong with a name for a network, as the second half
-// of a sentence; it is empty when nothing is.
-func WrongNetwork(name []byte) string {
-	if len(name) == 0 {
-		return "is empty"
-	}
-	if plainLetters(name) {
-		return ""
-	}
-	if bytes.ContainsFunc(name, func(r rune) bool { return !unicode.IsGraphic(r) || unicode.IsSpace(r) }) {
-		return "has a blank or a control character in it"
-	}
-	if lower := bytes.ToLower(name); !bytes.Equal(name, lower) {
-		return "is not in lower case; did you mean " + quote(lower) + "?"
-	}
-	return ""
-}
-
-// plainLetters spares nearly every row the price of Unicode.
-func plainLetters(name []byte) bool {
-	for _, c := range name {
-		if c < 'a' || c > 'z' {
-			return false
-		}
-	}
-	return true
 }

@@ -50,7 +50,7 @@ func (t *table) header(required, optional []string) (at []int, ok bool) {
 		column := slices.Index(wanted, string(field))
 		switch {
 		case column < 0:
-			t.problem(i, "unknown column %s%s", quote(field), t.meant(string(field), wanted))
+			t.problem(i, "unknown column %s%s", quote(field), t.problems.meant(string(field), wanted))
 		case at[column] >= 0:
 			t.problem(i, "column %s stands here a second time", quote(field))
 		default:

@@ -3,6 +3,8 @@ package trace
 import (
 	"fmt"
 	"strings"
+
+	"github.com/yardstick-lab/yardstick/internal/strictyaml"
 )
 
 // shownProblems is how many problems of a file are told; the rest is counted
@@ -14,12 +16,15 @@ type Problem struct {
 	File   string
 	Line   int    // from 1; 0 when the file as a whole is meant
 	Column int    // from 1, in characters; 0 when the line as a whole is meant
+	Row    int    // from 1, in place of a line where a file has rows; else 0
 	Text   string // lower case, no full stop
 }
 
-// String writes the problem as file:line:column: text.
+// String writes the problem as file:line:column: text, or file: row n: text.
 func (p Problem) String() string {
 	switch {
+	case p.Row > 0:
+		return fmt.Sprintf("%s: row %d: %s", p.File, p.Row, p.Text)
 	case p.Line == 0:
 		return fmt.Sprintf("%s: %s", p.File, p.Text)
 	case p.Column == 0:
@@ -60,6 +65,17 @@ func (ps *Problems) full() bool {
 }
 
 func (ps *Problems) count() int { return len(ps.First) + ps.More }
+
+// meant is the end of a message about an unknown word, where it will be shown.
+func (ps *Problems) meant(word string, known []string) string {
+	if ps.count() >= shownProblems {
+		return ""
+	}
+	if near := strictyaml.Suggest(word, known); near != "" {
+		return fmt.Sprintf("; did you mean %q?", near)
+	}
+	return fmt.Sprintf(" (known: %s)", strings.Join(known, ", "))
+}
 
 func (ps *Problems) err() error {
 	if len(ps.First) == 0 {

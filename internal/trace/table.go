@@ -6,10 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
-
-	"github.com/yardstick-lab/yardstick/internal/strictyaml"
 )
 
 // maxRecord is the longest record that is read, in bytes (ours: names are
@@ -49,7 +46,7 @@ func (t *table) problemAt(offset int, format string, args ...any) {
 	before := t.raw[:offset]
 	line := t.line + bytes.Count(before, []byte{'\n'})
 	column := 1 + utf8.RuneCount(before[1+bytes.LastIndexByte(before, '\n'):])
-	t.problems.First = append(t.problems.First, Problem{t.file, line, column, fmt.Sprintf(format, args...)})
+	t.problems.First = append(t.problems.First, Problem{File: t.file, Line: line, Column: column, Text: fmt.Sprintf(format, args...)})
 }
 
 // problem records a problem of field i of the record at hand.
@@ -153,15 +150,4 @@ func (t *table) sameWidth(width int) bool {
 		return true
 	}
 	return false
-}
-
-// meant is the end of a message about an unknown word, where it will be shown.
-func (t *table) meant(word string, known []string) string {
-	if t.problems.count() >= shownProblems {
-		return ""
-	}
-	if near := strictyaml.Suggest(word, known); near != "" {
-		return fmt.Sprintf("; did you mean %q?", near)
-	}
-	return fmt.Sprintf(" (known: %s)", strings.Join(known, ", "))
 }

@@ -1,0 +1,156 @@
+package trace
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/apache/arrow-go/v18/arrow/memory"
+	"github.com/apache/arrow-go/v18/parquet"
+	"github.com/apache/arrow-go/v18/parquet/file"
+	"github.com/apache/arrow-go/v18/parquet/schema"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
+
+// ReadParquet adds the events of a Parquet file of size bytes to b; name is what
+// its problems call the file. Its columns are those of [ReadCSV], and may be
+// optional in Parquet's sense: the time is a timestamp of any unit (one without
+// a zone is taken for UTC), unix seconds or text, the rest is text. Other columns
+// are passed over. A stock in the file's metadata is read as well.
+//
+// Errors are as for [ReadCSV], with rows in place of lines.
+func ReadParquet(r io.ReaderAt, size int64, name string, b *activity.Builder) error {
+	in := &faultFinder{in: r}
+	f := &parquetRows{frames: frames{file: name, into: b}, bytes: size}
+	err := calmly(func() error { return f.read(io.NewSectionReader(in, 0, size)) })
+	if in.fault != nil {
+		return fmt.Errorf("%s: %w", name, in.fault)
+	}
+	return f.err(err)
+}
+
+// faultFinder remembers why the machine could not read a file, if so.
+type faultFinder struct {
+	in    io.ReaderAt
+	fault error
+}
+
+func (k *faultFinder) ReadAt(p []byte, off int64) (int, error) {
+	n, err := k.in.ReadAt(p, off)
+	if err != nil && err != io.EOF {
+		k.fault = err
+	}
+	return n, err
+}
+
+// parquetRows reads the rows of a Parquet file.
+type parquetRows struct {
+	frames
+	bytes int64
+	rows  int64 // so far
+}
+
+func (f *parquetRows) read(in parquet.ReaderAtSeeker) (err error) {
+	props := parquet.NewReaderProperties(newBudget(memory.DefaultAllocator, f.bytes))
+	r, err := file.NewParquetReader(in, file.WithReadProps(props))
+	if err != nil {
+		return parquetError(err)
+	}
+	defer func() { err = errors.Join(err, r.Close()) }()
+	columns := r.MetaData().Schema
+	fields := make([]string, columns.NumColumns())
+	for i := range fields {
+		fields[i] = columns.Column(i).Path()
+	}
+	at, err := f.header(fields)
+	if err != nil {
+		return err
+	}
+	if text := r.MetaData().KeyValueMetadata().FindValue(stockKey); text != nil {
+		if err := f.stock(*text); err != nil {
+			return err
+		}
+	}
+	for i := range r.NumRowGroups() {
+		if err := f.group(r.RowGroup(i), at); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parquetError words an error of the library for whoever holds the file.
+func parquetError(err error) error {
+	return fmt.Errorf("the Parquet data is damaged: %s", strings.TrimPrefix(err.Error(), "parquet: "))
+}
+
+// group adds the events of a row group.
+func (f *parquetRows) group(g *file.RowGroupReader, at []int) error {
+	total := g.NumRows()
+	if f.rows += total; total < 0 || f.rows > f.bytes*rowsPerByte {
+		return fmt.Errorf("it claims %d rows in %d bytes", f.rows, f.bytes)
+	}
+	times, err := timesOf(g, at[timeColumn])
+	if err != nil {
+		return err
+	}
+	var names [len(columnNames)]wordPages
+	for column := networkColumn; column <= parentColumn; column++ {
+		if at[column] < 0 {
+			continue
+		}
+		if names[column], err = wordsOf(g, at[column]); err != nil {
+			return err
+		}
+	}
+	f.forget()
+	f.into.Reserve(int(min(total, f.bytes))) // more rows than bytes have to prove themselves
+	rows := &frame{}
+	for done := 0; done < int(total); done += rows.rows {
+		rows.rows = min(frameRows, int(total)-done)
+		if err := f.fillFrame(rows, times, names[:]); err != nil {
+			return fmt.Errorf("after row %d: %w", f.row, err)
+		}
+		f.take(rows)
+	}
+	return nil
+}
+
+// fillFrame reads as many rows as lie in the same page of every column.
+func (f *parquetRows) fillFrame(rows *frame, times timePages, names []wordPages) error {
+	for _, pages := range names {
+		if pages != nil {
+			n, err := pages.ready()
+			if err != nil {
+				return err
+			}
+			rows.rows = min(rows.rows, n)
+		}
+	}
+	if n, err := times.ready(); err != nil {
+		return err
+	} else {
+		rows.rows = min(rows.rows, n)
+	}
+	for column, pages := range names {
+		if pages == nil {
+			continue
+		}
+		var err error
+		if rows.names[column], err = pages.next(rows.rows); err != nil {
+			return fmt.Errorf("the column %s: %w", columnNames[column], err)
+		}
+	}
+	return times.next(rows)
+}
+
+// flat is the description of a column that has at most one value a row.
+func flat(g *file.RowGroupReader, i int) (*schema.Column, error) {
+	column := g.MetaData().Schema.Column(i)
+	if column.MaxRepetitionLevel() > 0 || column.MaxDefinitionLevel() > 1 {
+		return nil, fmt.Errorf("the column %s is nested", column.Path())
+	}
+	return column, nil
+}

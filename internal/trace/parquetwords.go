@@ -1,0 +1,268 @@
+package trace
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/apache/arrow-go/v18/parquet"
+	"github.com/apache/arrow-go/v18/parquet/file"
+)
+
+// wordPages reads a column chunk of text.
+type wordPages interface {
+	// ready returns how many rows can be read as one, at least one.
+	ready() (int, error)
+	// next reads n of the rows that are ready. They are valid until the next call.
+	next(n int) (words, error)
+}
+
+var errEnds = errors.New("it ends too early")
+
+// wordsOf opens a column of text. The library's reader makes a value of every
+// row, which is five times as dear as its number in the dictionary, so it only
+// reads the rarer encodings.
+func wordsOf(g *file.RowGroupReader, i int) (wordPages, error) {
+	column, err := flat(g, i)
+	if err != nil {
+		return nil, err
+	}
+	if column.PhysicalType() != parquet.Types.ByteArray {
+		return nil, fmt.Errorf("the column %s holds %s; text is wanted", column.Path(), column.PhysicalType())
+	}
+	chunk, err := g.MetaData().ColumnChunk(i)
+	if err != nil {
+		return nil, parquetError(err)
+	}
+	optional := column.MaxDefinitionLevel() > 0
+	usual := []parquet.Encoding{parquet.Encodings.Plain, parquet.Encodings.RLE, parquet.Encodings.PlainDict, parquet.Encodings.RLEDict}
+	if slices.ContainsFunc(chunk.Encodings(), func(e parquet.Encoding) bool { return !slices.Contains(usual, e) }) {
+		r, err := g.Column(i)
+		if err != nil {
+			return nil, parquetError(err)
+		}
+		return &wordValues{in: r.(*file.ByteArrayColumnChunkReader)}, nil
+	}
+	pages, err := g.GetColumnPageReader(i)
+	if err != nil {
+		return nil, parquetError(err)
+	}
+	return &numberedPages{pages: pages, optional: optional}, nil
+}
+
+// numberedPages reads pages whose text is plain or in a dictionary.
+type numberedPages struct {
+	pages    file.PageReader
+	optional bool
+
+	left    int    // rows left of the page at hand
+	levels  runs   // 1 for a row that has a value, where the column is optional
+	numbers runs   // of the values in the dictionary, where it has them so
+	plain   []byte // else the values
+	isPlain bool
+
+	dict    [][]byte // of the chunk
+	version int      // rises with each table that next returns
+	texts   words    // the values of plain rows
+	at      []int32
+}
+
+func (p *numberedPages) ready() (int, error) {
+	for p.left == 0 {
+		if !p.pages.Next() {
+			if err := p.pages.Err(); err != nil {
+				return 0, parquetError(err)
+			}
+			return 0, errEnds
+		}
+		if err := p.open(p.pages.Page()); err != nil {
+			return 0, err
+		}
+	}
+	return p.left, nil
+}
+
+// open begins a page.
+func (p *numberedPages) open(page file.Page) error {
+	data := page.Data()
+	switch page := page.(type) {
+	case *file.DictionaryPage:
+		texts, err := plainTexts(slices.Clone(data), int(page.NumValues()), nil)
+		p.dict, p.version = texts, p.version+1
+		return err
+	case *file.DataPageV1:
+		if p.optional {
+			n, ok := uint32(0), len(data) >= 4
+			if ok {
+				n = binary.LittleEndian.Uint32(data)
+			}
+			if !ok || uint64(n) > uint64(len(data)-4) || page.DefinitionLevelEncoding() != parquet.Encodings.RLE {
+				return errEnds
+			}
+			p.levels = runs{in: data[4 : 4+n], width: 1}
+			data = data[4+n:]
+		}
+	case *file.DataPageV2:
+		from, to := int64(page.RepetitionLevelByteLen()), int64(page.RepetitionLevelByteLen())+int64(page.DefinitionLevelByteLen())
+		if from < 0 || to < from || to > int64(len(data)) {
+			return errEnds
+		}
+		p.levels = runs{in: data[from:to], width: 1}
+		data = data[to:]
+	default:
+		return nil // of an index, which nobody needs
+	}
+	p.left = int(page.NumValues())
+	return p.values(data, parquet.Encoding(page.Encoding()))
+}
+
+// values begins the values of a page.
+func (p *numberedPages) values(data []byte, encoding parquet.Encoding) error {
+	p.isPlain = encoding == parquet.Encodings.Plain
+	switch {
+	case p.isPlain:
+		p.plain = data
+	case encoding != parquet.Encodings.PlainDict && encoding != parquet.Encodings.RLEDict:
+		return fmt.Errorf("a page is written in %s, which its column does not name", encoding)
+	case len(data) == 0: // all rows are null
+		p.numbers = runs{width: 1}
+	case data[0] > 31:
+		return fmt.Errorf("the numbers of a dictionary have %d bits", data[0])
+	default:
+		p.numbers = runs{in: data[1:], width: int(data[0])}
+	}
+	return nil
+}
+
+func (p *numberedPages) next(n int) (words, error) {
+	p.left -= n
+	p.at = slices.Grow(p.at[:0], n)[:n]
+	present := n
+	if p.optional {
+		if err := p.levels.fill(p.at); err != nil {
+			return words{}, err
+		}
+		present = 0
+		for _, level := range p.at {
+			present += int(level)
+		}
+	}
+	levels := p.at
+	if present < n {
+		levels = slices.Clone(p.at)
+	}
+	w, err := p.present(present)
+	if err != nil || present == n {
+		return w, err
+	}
+	spread(p.at, levels, present)
+	return w, nil
+}
+
+// present reads the values of rows that have one into the beginning of at.
+func (p *numberedPages) present(n int) (words, error) {
+	if !p.isPlain {
+		err := p.numbers.fill(p.at[:n])
+		return words{p.at, p.dict, p.version}, err
+	}
+	texts, rest, err := cutTexts(p.plain, n, p.texts.dict[:0])
+	if err != nil {
+		return words{}, err
+	}
+	p.plain, p.version = rest, p.version+1
+	for i := range p.at[:n] {
+		p.at[i] = int32(i)
+	}
+	p.texts = words{p.at, texts, p.version}
+	p.version++ // a dictionary that returns is another table
+	return p.texts, nil
+}
+
+// spread moves the first present numbers of at to the rows whose level is 1, and
+// marks the others as null.
+func spread(at, levels []int32, present int) {
+	for i := len(at) - 1; i >= 0; i-- {
+		if levels[i] == 0 {
+			at[i] = -1
+			continue
+		}
+		present--
+		at[i] = at[present]
+	}
+}
+
+// plainTexts reads n texts in plain encoding, each after its length.
+func plainTexts(data []byte, n int, into [][]byte) ([][]byte, error) {
+	texts, _, err := cutTexts(data, n, into)
+	return texts, err
+}
+
+func cutTexts(data []byte, n int, into [][]byte) (texts [][]byte, rest []byte, err error) {
+	if n < 0 || n > len(data)/4 {
+		return nil, nil, errEnds
+	}
+	texts = slices.Grow(into, n)
+	for range n {
+		if len(data) < 4 {
+			return nil, nil, errEnds
+		}
+		size := binary.LittleEndian.Uint32(data)
+		if uint64(size) > uint64(len(data)-4) {
+			return nil, nil, errEnds
+		}
+		texts = append(texts, data[4:4+size])
+		data = data[4+size:]
+	}
+	return texts, data, nil
+}
+
+// wordValues reads text in any encoding, value by value.
+type wordValues struct {
+	in     *file.ByteArrayColumnChunkReader
+	values []parquet.ByteArray
+	levels []int16
+	texts  words
+}
+
+func (p *wordValues) ready() (int, error) { return readyIn(p.in) }
+
+// readyIn is ready for the library's readers, which pass from page to page.
+func readyIn(in file.ColumnChunkReader) (int, error) {
+	if in.HasNext() {
+		return frameRows, nil
+	}
+	if in.Err() != nil {
+		return 0, parquetError(in.Err())
+	}
+	return 0, errEnds
+}
+
+func (p *wordValues) next(n int) (words, error) {
+	p.values, p.levels = slices.Grow(p.values[:0], n)[:n], slices.Grow(p.levels[:0], n)[:n]
+	rows, present, err := p.in.ReadBatch(int64(n), p.values, p.levels, nil)
+	if err != nil {
+		return words{}, parquetError(err)
+	}
+	if int(rows) < n {
+		return words{}, errEnds
+	}
+	w := words{make([]int32, n), make([][]byte, present), p.texts.version + 1}
+	for i, value := range p.values[:present] {
+		w.dict[i] = value
+	}
+	number(w.at, p.levels, p.in.Descriptor().MaxDefinitionLevel())
+	p.texts = w
+	return w, nil
+}
+
+// number numbers the rows whose level is full, −1 the others.
+func number(at []int32, levels []int16, full int16) {
+	next := int32(0)
+	for i := range at {
+		if at[i] = -1; full == 0 || levels[i] == full {
+			at[i] = next
+			next++
+		}
+	}
+}
