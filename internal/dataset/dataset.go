@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/trace"
 	"github.com/yardstick-lab/yardstick/internal/world"
 )
 
@@ -46,8 +47,8 @@ type Dataset struct {
 // Log describes a captured log.
 type Log struct {
 	Format  string
-	Network string                     // of every event; empty for csv
-	Actions map[string]activity.Action // of the format's types of event; nil for csv
+	Network string                     // of every event; empty for a format of ours
+	Actions map[string]activity.Action // of the format's types of event; nil for a format of ours
 	Files   []File
 	Stock   *File // nil when the log states none
 	Provenance
@@ -69,7 +70,8 @@ type Provenance struct {
 	Changes  string // what was done to the original
 }
 
-const formatCSV = "csv"
+// ours are the formats whose rows are events already, and need no importer.
+var ours = trace.Formats()
 
 // hash sums up what decides the events of the log.
 func (l *Log) hash() string {

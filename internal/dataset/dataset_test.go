@@ -114,8 +114,8 @@ func TestSettingsOfLogs(t *testing.T) {
 		"1:9: schema: this program reads schema 1", `3:7: kind: unknown kind "logs"; did you mean "log"?`)
 	check("schema: 1\nname: a\nkind: log\nsays: x\n", `1:1: missing key "log"`)
 	check("schema: 1\nname: a\nkind: world\nsays: x\n", `1:1: missing key "world"`)
-	check(settings("a", "  format: parquet\n"+files+provenanceText+"  colour: red\n"),
-		`6:11: log.format: unknown format "parquet" (known: csv, gharchive)`, `9:3: log: unknown key "colour" (known: format, network, actions, files, stock, provenance)`)
+	check(settings("a", "  format: avro\n"+files+provenanceText+"  colour: red\n"),
+		`6:11: log.format: unknown format "avro" (known: arrow, csv, parquet, gharchive)`, `9:3: log: unknown key "colour" (known: format, network, actions, files, stock, provenance)`)
 	check(settings("a", "  format: csv\n  network: x\n"+files+provenanceText),
 		`7:3: log: unknown key "network" (known: format, files, stock, provenance)`)
 	check(settings("a", "  format: gharchive\n"+files+provenanceText), `6:3: log: missing key "actions"`, `6:3: log: missing key "network"`)
@@ -237,7 +237,7 @@ func TestLogNames(t *testing.T) {
 	refused(LogName{Log: "../../nowhere/passwd"}, `there is no file and no dataset called "../../nowhere/passwd" (there are: a, village)`)
 	refused(LogName{Log: "village"}, "the dataset village is a world, not a log")
 	refused(LogName{Log: "a", Stock: file("stock.csv")}, "a stock cannot be given to the dataset a: its dataset.yaml says whether it has one")
-	refused(LogName{Log: s.Root}, fmt.Sprintf("the log %s is a folder; a CSV file or the name of a dataset is wanted", quote("$")))
+	refused(LogName{Log: s.Root}, fmt.Sprintf("the log %s is a folder; a file or the name of a dataset is wanted", quote("$")))
 	refused(LogName{Log: file("mine.csv"), Stock: file("nostock.csv")}, `there is no file "$/nostock.csv"`)
 	refused(LogName{Log: file("empty.csv")}, "$/empty.csv: the file is empty; it must begin with the header time,network,action,actor,owner,object")
 	refused(LogName{Log: file("cut.csv.gz")}, "$/cut.csv.gz:1: the gzip data ends too early: the file was cut off")

@@ -52,7 +52,7 @@ func (s Shelf) log(v strictyaml.Value) *Log {
 	format := m.Required("format")
 	l.Format = format.OneOf("format", s.formats())
 	switch {
-	case l.Format != formatCSV && l.Format != "":
+	case ours[l.Format] == 0 && l.Format != "":
 		s.mapping(m, l)
 	case l.Format == "":
 		m.Optional("network")

@@ -16,9 +16,9 @@
 //	kind: log
 //	says: what it is, in a sentence
 //	log:
-//	  format: gharchive              # csv, or a format with an importer
-//	  network: github                # not for csv, whose rows name theirs
-//	  actions: {WatchEvent: like}    # not for csv, whose rows name theirs
+//	  format: gharchive              # csv, arrow or parquet (see package trace), or a format with an importer
+//	  network: github                # only for the latter, as the rows of the others name theirs
+//	  actions: {WatchEvent: like}    # likewise
 //	  files:
 //	    - {name: 2015-01-01-0.json.gz, bytes: 308386, sha256: "…"}
 //	  stock: {name: stock.csv, bytes: 10, sha256: "…"}   # may be left out

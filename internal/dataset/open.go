@@ -7,10 +7,12 @@ import (
 	"os"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/trace"
 )
 
-// LogName is what a person calls a log: the path of a CSV file, or the name of a
-// dataset; and for a CSV file the path of its stock, if it has one.
+// LogName is what a person calls a log: the path of a file in any format that
+// [trace.ReadFile] reads, or the name of a dataset; and for a file the path of
+// its stock, if it does not state it itself.
 type LogName struct {
 	Log, Stock string
 }
@@ -33,7 +35,7 @@ func (s Shelf) ReadLog(name LogName) (*activity.Trace, Reading, error) {
 	case err != nil:
 		return nil, Reading{}, fmt.Errorf("opening the log: %w", err)
 	case info.IsDir():
-		return nil, Reading{}, refuse("the log %s is a folder; a CSV file or the name of a dataset is wanted", quote(name.Log))
+		return nil, Reading{}, refuse("the log %s is a folder; a file or the name of a dataset is wanted", quote(name.Log))
 	}
 	return readFiles(name)
 }
@@ -62,22 +64,31 @@ func (s Shelf) neither(name string) error {
 }
 
 func readFiles(name LogName) (*activity.Trace, Reading, error) {
-	var b activity.Builder
-	if err := readPath(name.Log, &b, readCSV); err != nil {
-		return nil, Reading{}, err
-	}
-	if name.Stock != "" {
-		if err := readPath(name.Stock, &b, readStock); err != nil {
-			return nil, Reading{}, err
-		}
-	}
-	t, err := b.Build()
+	t, err := readAll(name)
 	if err != nil {
 		return nil, Reading{}, err
 	}
 	var reading Reading
 	reading.warn(t)
 	return t, reading, nil
+}
+
+func readAll(name LogName) (*activity.Trace, error) {
+	if name.Stock == "" {
+		return trace.ReadLog(name.Log, name.Log)
+	}
+	var b activity.Builder
+	if err := readPath(name.Log, &b, readAny); err != nil {
+		return nil, err
+	}
+	if err := readPath(name.Stock, &b, readStock); err != nil {
+		return nil, err
+	}
+	t, err := b.Build()
+	if err != nil { // the log states some of its stock itself
+		return nil, refuse("%s and %s: %v", name.Log, name.Stock, err)
+	}
+	return t, nil
 }
 
 func readPath(path string, b *activity.Builder, read readFunc) (err error) {

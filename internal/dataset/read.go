@@ -16,7 +16,7 @@ import (
 
 // Reading says how the reading of a log went.
 type Reading struct {
-	Dataset  *Dataset       // nil for a CSV file
+	Dataset  *Dataset       // nil for a file that a path names
 	Files    []trace.Report // of a captured format, one a file
 	Warnings []string       // cautions that belong to every number made of the log
 }
@@ -43,7 +43,7 @@ func (d *Dataset) Trace() (*activity.Trace, Reading, error) {
 		if err != nil {
 			return nil, Reading{}, err
 		}
-		if d.Log.Format != formatCSV {
+		if ours[d.Log.Format] == 0 {
 			reading.Files = append(reading.Files, report)
 		}
 	}
@@ -54,32 +54,48 @@ func (d *Dataset) Trace() (*activity.Trace, Reading, error) {
 	}
 	t, err := b.Build()
 	if err != nil {
-		return nil, Reading{}, fmt.Errorf("dataset %s: %w", d.Name, err)
+		return nil, Reading{}, refuse("dataset %s: %v", d.Name, err) // its files contradict each other
 	}
 	reading.warn(t)
 	return t, reading, nil
 }
 
 // readFunc adds a file to a builder.
-type readFunc func(r io.Reader, name string, b *activity.Builder) (trace.Report, error)
+type readFunc func(f *os.File, name string, b *activity.Builder) (trace.Report, error)
 
 func (d *Dataset) reader() (readFunc, error) {
-	if d.Log.Format == formatCSV {
-		return readCSV, nil
+	if format, known := ours[d.Log.Format]; known {
+		return readIn(format), nil
 	}
 	importer, err := d.shelf.Importers[d.Log.Format](d.Log.Network, d.Log.Actions)
 	if err != nil {
 		return nil, fmt.Errorf("dataset %s: %w", d.Name, err)
 	}
-	return importer.Read, nil
+	return func(f *os.File, name string, b *activity.Builder) (trace.Report, error) {
+		return importer.Read(f, name, b)
+	}, nil
 }
 
-func readCSV(r io.Reader, name string, b *activity.Builder) (trace.Report, error) {
-	return trace.Report{}, trace.ReadCSV(r, name, b)
+// readIn reads files of one format.
+func readIn(want trace.Format) readFunc {
+	return func(f *os.File, name string, b *activity.Builder) (trace.Report, error) {
+		got, err := trace.FormatOf(f)
+		if err != nil {
+			return trace.Report{}, err
+		}
+		if got != want {
+			return trace.Report{}, refuse("%s is not the file that dataset.yaml describes: it wants %s, got %s", name, want, got)
+		}
+		return readAny(f, name, b)
+	}
 }
 
-func readStock(r io.Reader, name string, b *activity.Builder) (trace.Report, error) {
-	return trace.Report{}, trace.ReadStock(r, name, b)
+func readAny(f *os.File, name string, b *activity.Builder) (trace.Report, error) {
+	return trace.Report{}, trace.ReadFile(f, name, b)
+}
+
+func readStock(f *os.File, name string, b *activity.Builder) (trace.Report, error) {
+	return trace.Report{}, trace.ReadStock(f, name, b)
 }
 
 // file verifies a file and hands it to read.

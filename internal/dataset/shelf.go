@@ -88,7 +88,7 @@ func (s Shelf) holds(name string) bool {
 
 // formats are what a log may be written in.
 func (s Shelf) formats() []string {
-	return append([]string{formatCSV}, slices.Sorted(maps.Keys(s.Importers))...)
+	return append(slices.Sorted(maps.Keys(ours)), slices.Sorted(maps.Keys(s.Importers))...)
 }
 
 // Open reads what a dataset is. The files of a log are verified when they are

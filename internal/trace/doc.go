@@ -1,7 +1,18 @@
 // Package trace carries events and stocks between files and memory, and scores
 // out to files.
 //
-// A log is CSV with a header and one event a record ([ReadCSV], [WriteCSV]):
+// A log is one of three formats, which [ReadLog] tells by its first bytes.
+//
+//   - Arrow IPC is the working form: [WriteIPC] lays a trace out as it lies in
+//     memory, [OpenIPC] checks it in one pass and maps it without copying.
+//   - Parquet is for exchange ([WriteParquet], [ReadParquet]).
+//   - CSV is for people.
+//
+// Arrow and Parquet of other programs are read as well, as long as they have the
+// columns of a log. They may hold the stock in their metadata, under
+// yardstick.stock, as CSV.
+//
+// CSV has a header and one event a record ([ReadCSV], [WriteCSV]):
 //
 //	time,network,action,actor,owner,object[,parent]
 //	2011-03-01T12:00:00Z,facebook,like,bob,ann,p1

@@ -12,7 +12,8 @@ import (
 const frameRows = 1 << 14
 
 // words is a column of names: row i has the name dict[at[i]], none where at[i]
-// is negative. The version changes with the dictionary.
+// is negative. The version changes with the dictionary, and is 0 for one that
+// does not outlive the frame.
 type words struct {
 	at      []int32
 	dict    [][]byte
@@ -53,31 +54,7 @@ type frames struct {
 	row      int // rows so far
 	memos    [len(columnNames)]memo
 	columns  activity.Columns
-}
-
-// memo holds the builder's number of every name of a dictionary, at its place
-// plus one; the number of no name stands at 0.
-type memo struct {
-	version int
-	number  []uint32
-}
-
-func (m *memo) renew(w *words) {
-	if m.version == w.version && len(m.number) == len(w.dict)+1 {
-		return
-	}
-	m.version = w.version
-	m.number = append(m.number[:0], make([]uint32, len(w.dict)+1)...)
-	for i := range m.number {
-		m.number[i] = unseen
-	}
-}
-
-// forget drops what is remembered of dictionaries, whose versions begin anew.
-func (f *frames) forget() {
-	for i := range f.memos {
-		f.memos[i].version = -1
-	}
+	eager    bool // every name of a dictionary is used, so that they may be numbered in its order
 }
 
 // take adds the events of a frame, or reports everything wrong with them.
@@ -121,7 +98,9 @@ func inRange(times []activity.Time) bool {
 // for no name, 0 where all rows have one.
 func fill[N ~uint8 | ~uint32](f *frames, rows *frame, out []N, column int) (worst uint32) {
 	w, m := &rows.names[column], &f.memos[column]
-	m.renew(w)
+	if m.renew(w) && f.eager && m.dict != nil {
+		f.numberAll(column, m)
+	}
 	at := w.at
 	if len(at) == 0 { // the file lacks the column
 		at = missing[:]
@@ -181,6 +160,16 @@ func (f *frames) number(column int, name []byte) uint32 {
 		return nobody
 	}
 	return unfit
+}
+
+// numberAll numbers the names of a dictionary in order, in which the builder
+// needs not sort them.
+func (f *frames) numberAll(column int, m *memo) {
+	for i, name := range m.dict {
+		if m.number[i+1] == unseen {
+			m.number[i+1] = f.number(column, name)
+		}
+	}
 }
 
 // ownActs puts actors in place of owners left out. It returns false where the

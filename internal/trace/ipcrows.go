@@ -139,20 +139,20 @@ func (f *arrowRows) words(column int, part arrow.Array) (words, bool) {
 	if numbered && f.seen[column] == values.Data() { // the dictionary of the part before
 		return words{numbers, f.dicts[column].dict, f.dicts[column].version}, true
 	}
-	w := words{numbers, make([][]byte, values.Len()), f.dicts[column].version + 1}
+	w := words{numbers, make([][]byte, values.Len()), 0}
 	for i := range w.dict {
 		if values.IsValid(i) {
-			w.dict[i] = []byte(text.Value(i))
+			w.dict[i] = []byte(text.Value(i)) // a null is the empty name
 		}
 	}
-	f.dicts[column], f.seen[column] = w, nil
 	if numbered {
-		f.seen[column] = values.Data()
+		w.version = f.dicts[column].version + 1
+		f.dicts[column], f.seen[column] = w, values.Data()
 		return w, true
 	}
 	w.at = make([]int32, part.Len())
 	for i := range w.at {
-		w.at[i] = int32(i) // a null is the empty name
+		w.at[i] = int32(i)
 	}
 	return w, true
 }

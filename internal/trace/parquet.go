@@ -50,15 +50,20 @@ type parquetRows struct {
 	frames
 	bytes int64
 	rows  int64 // so far
+	dicts int   // so far
 }
 
 func (f *parquetRows) read(in parquet.ReaderAtSeeker) (err error) {
+	if err := f.checkFrame(in); err != nil {
+		return err
+	}
 	props := parquet.NewReaderProperties(newBudget(memory.DefaultAllocator, f.bytes))
 	r, err := file.NewParquetReader(in, file.WithReadProps(props))
 	if err != nil {
 		return parquetError(err)
 	}
 	defer func() { err = errors.Join(err, r.Close()) }()
+	f.eager = r.MetaData().GetCreatedBy() == createdBy
 	columns := r.MetaData().Schema
 	fields := make([]string, columns.NumColumns())
 	for i := range fields {
@@ -73,6 +78,7 @@ func (f *parquetRows) read(in parquet.ReaderAtSeeker) (err error) {
 			return err
 		}
 	}
+	f.into.Reserve(int(max(0, min(r.NumRows(), f.bytes)))) // more rows than bytes have to prove themselves
 	for i := range r.NumRowGroups() {
 		if err := f.group(r.RowGroup(i), at); err != nil {
 			return err
@@ -80,6 +86,27 @@ func (f *parquetRows) read(in parquet.ReaderAtSeeker) (err error) {
 	}
 	return nil
 }
+
+// checkFrame tells a file that was cut off from one that is damaged otherwise.
+func (f *parquetRows) checkFrame(in io.ReaderAt) error {
+	const least = 12 // two magics and the length of the footer
+	last := make([]byte, 4)
+	if f.bytes < least {
+		return errParquetCut
+	}
+	if _, err := in.ReadAt(last, f.bytes-4); err != nil {
+		return err
+	}
+	switch string(last) {
+	case "PAR1":
+		return nil
+	case "PARE":
+		return errors.New("the Parquet file is encrypted")
+	}
+	return errParquetCut
+}
+
+var errParquetCut = errors.New("the Parquet data ends too early: the file was cut off")
 
 // parquetError words an error of the library for whoever holds the file.
 func parquetError(err error) error {
@@ -92,7 +119,7 @@ func (f *parquetRows) group(g *file.RowGroupReader, at []int) error {
 	if f.rows += total; total < 0 || f.rows > f.bytes*rowsPerByte {
 		return fmt.Errorf("it claims %d rows in %d bytes", f.rows, f.bytes)
 	}
-	times, err := timesOf(g, at[timeColumn])
+	times, err := f.timesOf(g, at[timeColumn])
 	if err != nil {
 		return err
 	}
@@ -101,12 +128,10 @@ func (f *parquetRows) group(g *file.RowGroupReader, at []int) error {
 		if at[column] < 0 {
 			continue
 		}
-		if names[column], err = wordsOf(g, at[column]); err != nil {
+		if names[column], err = f.wordsOf(g, at[column]); err != nil {
 			return err
 		}
 	}
-	f.forget()
-	f.into.Reserve(int(min(total, f.bytes))) // more rows than bytes have to prove themselves
 	rows := &frame{}
 	for done := 0; done < int(total); done += rows.rows {
 		rows.rows = min(frameRows, int(total)-done)

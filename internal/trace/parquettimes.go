@@ -20,13 +20,13 @@ type timePages interface {
 }
 
 // timesOf opens the column of times.
-func timesOf(g *file.RowGroupReader, i int) (timePages, error) {
+func (f *parquetRows) timesOf(g *file.RowGroupReader, i int) (timePages, error) {
 	column, err := flat(g, i)
 	if err != nil {
 		return nil, err
 	}
 	if column.PhysicalType() == parquet.Types.ByteArray {
-		pages, err := wordsOf(g, i)
+		pages, err := f.wordsOf(g, i)
 		return &textTimes{wordPages: pages}, err
 	}
 	r, err := g.Column(i)

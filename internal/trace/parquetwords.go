@@ -23,7 +23,7 @@ var errEnds = errors.New("it ends too early")
 // wordsOf opens a column of text. The library's reader makes a value of every
 // row, which is five times as dear as its number in the dictionary, so it only
 // reads the rarer encodings.
-func wordsOf(g *file.RowGroupReader, i int) (wordPages, error) {
+func (f *parquetRows) wordsOf(g *file.RowGroupReader, i int) (wordPages, error) {
 	column, err := flat(g, i)
 	if err != nil {
 		return nil, err
@@ -48,11 +48,12 @@ func wordsOf(g *file.RowGroupReader, i int) (wordPages, error) {
 	if err != nil {
 		return nil, parquetError(err)
 	}
-	return &numberedPages{pages: pages, optional: optional}, nil
+	return &numberedPages{pages: pages, optional: optional, file: f}, nil
 }
 
 // numberedPages reads pages whose text is plain or in a dictionary.
 type numberedPages struct {
+	file     *parquetRows
 	pages    file.PageReader
 	optional bool
 
@@ -63,8 +64,8 @@ type numberedPages struct {
 	isPlain bool
 
 	dict    [][]byte // of the chunk
-	version int      // rises with each table that next returns
-	texts   words    // the values of plain rows
+	version int      // of the dictionary, different in each chunk
+	texts   [][]byte // the values of plain rows
 	at      []int32
 }
 
@@ -88,8 +89,9 @@ func (p *numberedPages) open(page file.Page) error {
 	data := page.Data()
 	switch page := page.(type) {
 	case *file.DictionaryPage:
-		texts, err := plainTexts(slices.Clone(data), int(page.NumValues()), nil)
-		p.dict, p.version = texts, p.version+1
+		texts, _, err := cutTexts(slices.Clone(data), int(page.NumValues()), nil)
+		p.file.dicts++
+		p.dict, p.version = texts, p.file.dicts
 		return err
 	case *file.DataPageV1:
 		if p.optional {
@@ -166,17 +168,15 @@ func (p *numberedPages) present(n int) (words, error) {
 		err := p.numbers.fill(p.at[:n])
 		return words{p.at, p.dict, p.version}, err
 	}
-	texts, rest, err := cutTexts(p.plain, n, p.texts.dict[:0])
+	texts, rest, err := cutTexts(p.plain, n, p.texts[:0])
 	if err != nil {
 		return words{}, err
 	}
-	p.plain, p.version = rest, p.version+1
+	p.plain, p.texts = rest, texts
 	for i := range p.at[:n] {
 		p.at[i] = int32(i)
 	}
-	p.texts = words{p.at, texts, p.version}
-	p.version++ // a dictionary that returns is another table
-	return p.texts, nil
+	return words{p.at, texts, 0}, nil
 }
 
 // spread moves the first present numbers of at to the rows whose level is 1, and
@@ -192,12 +192,7 @@ func spread(at, levels []int32, present int) {
 	}
 }
 
-// plainTexts reads n texts in plain encoding, each after its length.
-func plainTexts(data []byte, n int, into [][]byte) ([][]byte, error) {
-	texts, _, err := cutTexts(data, n, into)
-	return texts, err
-}
-
+// cutTexts reads n texts in plain encoding, each after its length.
 func cutTexts(data []byte, n int, into [][]byte) (texts [][]byte, rest []byte, err error) {
 	if n < 0 || n > len(data)/4 {
 		return nil, nil, errEnds
@@ -222,7 +217,6 @@ type wordValues struct {
 	in     *file.ByteArrayColumnChunkReader
 	values []parquet.ByteArray
 	levels []int16
-	texts  words
 }
 
 func (p *wordValues) ready() (int, error) { return readyIn(p.in) }
@@ -247,12 +241,11 @@ func (p *wordValues) next(n int) (words, error) {
 	if int(rows) < n {
 		return words{}, errEnds
 	}
-	w := words{make([]int32, n), make([][]byte, present), p.texts.version + 1}
+	w := words{make([]int32, n), make([][]byte, present), 0}
 	for i, value := range p.values[:present] {
 		w.dict[i] = value
 	}
 	number(w.at, p.levels, p.in.Descriptor().MaxDefinitionLevel())
-	p.texts = w
 	return w, nil
 }
 

@@ -21,6 +21,10 @@ import (
 // several threads.
 const groupRows = 1 << 22
 
+// createdBy marks files whose dictionaries are in order and hold no name that
+// their row group does not use.
+const createdBy = "yardstick"
+
 // WriteParquet writes the events of t as [ReadParquet] reads them, in their
 // order, compressed with Snappy, with the stock in the file's metadata. Times
 // are timestamps in microseconds, no object is the empty name. Accounts without
@@ -62,14 +66,18 @@ func newParquet(w io.Writer, nodes schema.FieldList) (*file.Writer, error) {
 		return nil, fmt.Errorf("writing a Parquet file: %w", err)
 	}
 	options := []parquet.WriterProperty{
-		parquet.WithCompression(compress.Codecs.Snappy), parquet.WithCreatedBy("yardstick"), parquet.WithDictionaryPageSizeLimit(1 << 30),
+		parquet.WithCompression(compress.Codecs.Snappy), parquet.WithCreatedBy(createdBy), parquet.WithDictionaryPageSizeLimit(1 << 30),
 	}
 	for _, node := range nodes {
 		if node.(*schema.PrimitiveNode).PhysicalType() != parquet.Types.ByteArray {
 			options = append(options, parquet.WithDictionaryFor(node.Name(), false))
 		}
+		if node.(*schema.PrimitiveNode).PhysicalType() == parquet.Types.Int64 { // times rise by little
+			options = append(options, parquet.WithEncodingFor(node.Name(), parquet.Encodings.DeltaBinaryPacked))
+		}
 	}
-	out, err := file.NewParquetWriterWithError(w, root, file.WithWriterProps(parquet.NewWriterProperties(options...)))
+	open := struct{ io.Writer }{w} // the library would close what can be closed
+	out, err := file.NewParquetWriterWithError(open, root, file.WithWriterProps(parquet.NewWriterProperties(options...)))
 	if err != nil {
 		return nil, fmt.Errorf("writing a Parquet file: %w", err)
 	}
@@ -100,7 +108,11 @@ func writeGroup(out *file.Writer, t *activity.Trace, from, columns int) error {
 	}
 	to := min(from+groupRows, t.Len())
 	writes := []func() error{
-		timeColumn:    func() error { return writeTimes(group, t.Time[from:to]) },
+		timeColumn: func() error {
+			return writeColumn(group, func(c file.ColumnChunkWriter) (int64, error) {
+				return c.(*file.Int64ColumnChunkWriter).WriteBatch(t.Time[from:to], nil, nil)
+			})
+		},
 		networkColumn: func() error { return writeNames(group, t.Network[from:to], t.Networks) },
 		actionColumn:  func() error { return writeNames(group, t.Action[from:to], actionTable()) },
 		actorColumn:   func() error { return writeNames(group, t.Actor[from:to], t.Accounts) },
@@ -116,12 +128,13 @@ func writeGroup(out *file.Writer, t *activity.Trace, from, columns int) error {
 	return group.Close()
 }
 
-func writeTimes(group file.SerialRowGroupWriter, times []activity.Time) error {
+// writeColumn writes the next column of a row group.
+func writeColumn(group file.SerialRowGroupWriter, write func(c file.ColumnChunkWriter) (int64, error)) error {
 	column, err := group.NextColumn()
 	if err != nil {
 		return err
 	}
-	if _, err := column.(*file.Int64ColumnChunkWriter).WriteBatch(times, nil, nil); err != nil {
+	if _, err := write(column); err != nil {
 		return err
 	}
 	return column.Close()
@@ -130,10 +143,6 @@ func writeTimes(group file.SerialRowGroupWriter, times []activity.Time) error {
 // writeNames writes a column of names as numbers of a dictionary that holds
 // those which the group uses, in their order.
 func writeNames[N ~uint8 | ~uint32](group file.SerialRowGroupWriter, numbers []N, table []string) error {
-	column, err := group.NextColumn()
-	if err != nil {
-		return err
-	}
 	places, used := compact(numbers, table)
 	data, err := dictionary(used)
 	if err != nil {
@@ -141,17 +150,16 @@ func writeNames[N ~uint8 | ~uint32](group file.SerialRowGroupWriter, numbers []N
 	}
 	names := array.NewStringData(data)
 	defer names.Release()
-	w := column.(*file.ByteArrayColumnChunkWriter)
-	if err := w.CurrentEncoder().(interface{ PutDictionary(arrow.Array) error }).PutDictionary(names); err != nil {
-		return err
-	}
 	at := array.NewData(arrow.PrimitiveTypes.Int32, len(places), []*memory.Buffer{nil, memory.NewBufferBytes(arrow.GetBytes(places))}, nil, 0, 0)
 	rows := array.NewInt32Data(at)
 	defer rows.Release()
-	if err := w.WriteDictIndices(rows, nil, nil); err != nil {
-		return err
-	}
-	return column.Close()
+	return writeColumn(group, func(c file.ColumnChunkWriter) (int64, error) {
+		w := c.(*file.ByteArrayColumnChunkWriter)
+		if err := w.CurrentEncoder().(interface{ PutDictionary(arrow.Array) error }).PutDictionary(names); err != nil {
+			return 0, err
+		}
+		return 0, w.WriteDictIndices(rows, nil, nil)
+	})
 }
 
 // compact returns the names of a table that are used, and for each number the

@@ -121,3 +121,29 @@ func BenchmarkMapped(b *testing.B) {
 	b.ReportMetric((cpu()-before)/float64(b.N), "cpu-s/op")
 	b.ReportMetric(float64(n)*float64(b.N)/(cpu()-before)/1e6, "Mrows/cpu-s")
 }
+
+func BenchmarkParquet(b *testing.B) {
+	path, want, n := benchFile(b, "log.parquet", func(f *os.File, t *activity.Trace) error { return WriteParquet(f, t) })
+	before := cpu()
+	for b.Loop() {
+		f, err := os.Open(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		info, _ := f.Stat()
+		var into activity.Builder
+		if err := ReadParquet(f, info.Size(), "log.parquet", &into); err != nil {
+			b.Fatal(err)
+		}
+		f.Close()
+		t, err := into.Build()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if t.Len() != n || want == 0 {
+			b.Fatal(t.Len())
+		}
+	}
+	b.ReportMetric((cpu()-before)/float64(b.N), "cpu-s/op")
+	b.ReportMetric(float64(n)*float64(b.N)/(cpu()-before)/1e6, "Mrows/cpu-s")
+}

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -62,33 +60,6 @@ func WriteStock(w io.Writer, t *activity.Trace) error {
 		out.b = strconv.AppendInt(append(out.b, ','), int64(h.Followers), 10)
 		out.b = strconv.AppendInt(append(out.b, ','), int64(h.Lists), 10)
 		out.b = strconv.AppendBool(append(out.b, ','), h.Linked)
-		if err := out.end(); err != nil {
-			return err
-		}
-	}
-	return out.w.Flush()
-}
-
-// Score is what a scorer says of an account at the end of a day, in points.
-type Score struct {
-	Account          string
-	Day              activity.Day
-	Score, Displayed float64
-}
-
-// WriteScores writes account,day,score,displayed, numbers with as many digits
-// as tell them from every other and never with an exponent. It reports an error
-// for a score that is not finite.
-func WriteScores(w io.Writer, scores iter.Seq[Score]) error {
-	out := newRecords(w, []string{"account", "day", "score", "displayed"})
-	for s := range scores {
-		if math.IsNaN(s.Score-s.Score) || math.IsNaN(s.Displayed-s.Displayed) {
-			return fmt.Errorf("the score of %q on %s is not finite", s.Account, s.Day)
-		}
-		out.first(s.Account)
-		out.text(s.Day.String())
-		out.b = strconv.AppendFloat(append(out.b, ','), s.Score, 'f', -1, 64)
-		out.b = strconv.AppendFloat(append(out.b, ','), s.Displayed, 'f', -1, 64)
 		if err := out.end(); err != nil {
 			return err
 		}
