@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/store"
 )
 
 // planned is what a run would do.
@@ -22,8 +23,9 @@ type planned struct {
 	Shards     int      `json:"shards"`
 	Replays    int      `json:"replays"`
 	Events     int      `json:"events_a_world"` // that the world's settings mean to make; 0 of a log
-	AtHand     int      `json:"shards_at_hand"`
-	Changed    *string  `json:"changed"` // what the shards at hand do not fit any more
+	Memory     int64    `json:"memory_bytes"`   // an estimate of the peak
+	Reused     int      `json:"shards_reused"`
+	Why        *string  `json:"why"` // the first shard that is computed is: new, torn, spec, data, scorer, program or seed
 }
 
 func planVerb(h *house) *cobra.Command {
@@ -53,10 +55,8 @@ func (h *house) planRun(ctx context.Context, name string, scorers []string, asJS
 	if p.inputs.Dataset.Kind == dataset.KindWorld {
 		d.Events = p.inputs.Dataset.World.Budget.Events
 	}
-	if err := h.foresee(&d, p); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
+	d.Memory = p.plan.Memory(h.processors)
+	if err := h.foresee(ctx, &d, p); err != nil {
 		return err
 	}
 	if asJSON {
@@ -66,32 +66,30 @@ func (h *house) planRun(ctx context.Context, name string, scorers []string, asJS
 	return nil
 }
 
-// foresee says what a run would use again: the shards that the last run left, if
-// nothing that they hang on has changed since.
-func (h *house) foresee(d *planned, p *prepared) error {
-	m, err := h.manifest(d.Experiment)
-	if errors.Is(err, errNotRun) {
+// foresee says what a run would use again. A folder of shards that is not there
+// is not made.
+func (h *house) foresee(ctx context.Context, d *planned, p *prepared) error {
+	dir, fresh := h.reports(d.Experiment, "shards"), "new"
+	switch _, err := os.Stat(dir); {
+	case errors.Is(err, fs.ErrNotExist):
+		d.Why = &fresh
 		return nil
+	case err != nil:
+		return err
 	}
+	shards, err := store.OpenShards(dir)
 	if err != nil {
 		return err
 	}
-	for _, s := range m.Shards {
-		switch _, err := os.Stat(h.reports(d.Experiment, "shards", s.Name+".parquet")); {
-		case err == nil:
-			d.AtHand++
-		case !errors.Is(err, fs.ErrNotExist):
-			return err
+	steps, err := p.plan.Foresee(ctx, shards)
+	for _, s := range steps {
+		if s.Why == "" {
+			d.Reused++
+		} else if d.Why == nil {
+			d.Why = &s.Why
 		}
 	}
-	in := p.inputs
-	if what := m.changed(in); what != "" {
-		d.Changed = &what
-	} else if m.Program != in.Program {
-		what = "program"
-		d.Changed = &what
-	}
-	return nil
+	return errors.Join(err, shards.Close())
 }
 
 func (h *house) printPlan(d planned, p *prepared) {
@@ -105,19 +103,21 @@ func (h *house) printPlan(d planned, p *prepared) {
 		g.add("events", "about "+thousands(d.Events)+" a world, made and forgotten world by world")
 	}
 	g.add("replays", thousands(d.Replays))
+	g.add("memory", "about "+thousands(int(d.Memory>>20))+" MB")
 	g.add("used again", d.reuse())
 	h.printf("%s", &g)
 }
 
 // reuse says in words what a run would use again.
 func (d planned) reuse() string {
+	all := thousands(d.Reused) + " of " + plural(d.Shards, "shard")
 	switch {
-	case d.AtHand == 0:
-		return "nothing: there are no shards of an earlier run"
-	case d.Changed == nil:
-		return thousands(d.AtHand) + " of " + plural(d.Shards, "shard")
-	case *d.Changed == "spec":
-		return "the spec has changed since the last run; its " + plural(d.AtHand, "shard") + " are used again if only claims or words did"
+	case d.Why == nil:
+		return all
+	case *d.Why == "new":
+		return all + "; the others are new"
+	case *d.Why == "torn":
+		return all + "; a file is torn"
 	}
-	return "nothing: the " + *d.Changed + " has changed since the last run"
+	return all + "; the " + *d.Why + " has changed since"
 }
