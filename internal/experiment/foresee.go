@@ -30,11 +30,13 @@ const (
 	// the database's (ours, measured).
 	programBytes = 130 << 20
 	// eventBytes is what an event takes while its unit is measured: its columns
-	// and its object's name, the index, a credit (ours, measured).
-	eventBytes = 110
+	// and its object's name, the index, a credit, and as much again of what the
+	// collector has not yet taken (ours, measured).
+	eventBytes = 500
 	// dayBytes is what an event takes for each day that is kept: its share of a
-	// pair's sum (ours, measured: about every third event makes a new pair).
-	dayBytes = 3
+	// pair's sum, with the same surcharge (ours, measured: about every third event
+	// makes a new pair).
+	dayBytes = 7
 )
 
 // Memory estimates the peak of a run in bytes: what the program takes, and for

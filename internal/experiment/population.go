@@ -79,7 +79,7 @@ func newPopulace(w *world.World) populace {
 	p := populace{index: scorer.NewIndex(w.Trace), day: w.FirstMeasured - 1}
 	seen := make([]bool, len(w.Trace.Accounts))
 	for n := range w.Trace.Networks {
-		s := intervention.Scene{Trace: w.Trace, Network: activity.Network(n)}
+		s := intervention.Scene{Setting: intervention.Setting{Trace: w.Trace, Network: activity.Network(n)}}
 		for _, a := range s.Candidates(intervention.Having{ReactionsAtLeast: 1, From: w.First(), To: p.day}) {
 			seen[a] = true
 		}

@@ -41,7 +41,7 @@ func (p *Plan) planLog() error {
 	if zero < first {
 		return designf("the log %s has %d days, the experiment measures %d", p.Dataset.Name, last-first+1, p.Spec.Measured)
 	}
-	scene, err := p.scene(trace, zero, seed.New(p.Spec.Seeds.Scorer))
+	scene, err := p.scene(intervention.Setting{Trace: trace, Zero: zero, Key: seed.New(p.Spec.Seeds.Scorer)})
 	if err != nil {
 		return err
 	}
@@ -78,13 +78,14 @@ func (p *Plan) cut(candidates []activity.Account) error {
 	return nil
 }
 
-// scene sets the stage on a trace.
-func (p *Plan) scene(trace *activity.Trace, zero activity.Day, root seed.Key) (*intervention.Scene, error) {
-	n, ok := trace.NetworkNamed(p.Spec.Subjects.Network)
+// scene sets the stage, on the subjects' network.
+func (p *Plan) scene(s intervention.Setting) (*intervention.Scene, error) {
+	n, ok := s.Trace.NetworkNamed(p.Spec.Subjects.Network)
 	if !ok {
-		return nil, designf("dataset %s has no network %q, which the subjects are to be on; it has %q", p.Dataset.Name, p.Spec.Subjects.Network, trace.Networks)
+		return nil, designf("dataset %s has no network %q, which the subjects are to be on; it has %q", p.Dataset.Name, p.Spec.Subjects.Network, s.Trace.Networks)
 	}
-	return &intervention.Scene{Trace: trace, Zero: zero, Network: n, Key: root.Name("intervention")}, nil
+	s.Network, s.Key = n, s.Key.Name("intervention")
+	return intervention.NewScene(s), nil
 }
 
 func (p *Plan) having(from, to activity.Day) intervention.Having {
@@ -116,11 +117,10 @@ func (p *Plan) stage(s shardPlan) (*stage, error) {
 	if err != nil {
 		return nil, designf("%s: %v", s.unit, err)
 	}
-	scene, err := p.scene(w.Trace, w.FirstMeasured, seed.New(s.seed))
+	scene, err := p.scene(intervention.Setting{Trace: w.Trace, Society: w, Zero: w.FirstMeasured, Key: seed.New(s.seed)})
 	if err != nil {
 		return nil, err
 	}
-	scene.Society = w
 	candidates := scene.Candidates(p.having(w.First(), max(w.First(), w.FirstMeasured-1)))
 	chosen, err := scene.Draw(candidates, p.Spec.Arms, p.Spec.Subjects.Sample)
 	if err != nil {

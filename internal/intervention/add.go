@@ -73,8 +73,8 @@ func (c *composition) people(a Add, target activity.Event) ([]activity.Account, 
 		return c.strangers(a.Count), nil
 	}
 	reacted := map[activity.Account]bool{}
-	c.each(target.Day(), c.last(), func(_ int32, e activity.Event) {
-		if e.Object == target.Object && e.Owner == c.subject {
+	c.about(target.Object, func(_ int32, e activity.Event) {
+		if e.Owner == c.subject {
 			reacted[e.Actor] = true
 		}
 	})

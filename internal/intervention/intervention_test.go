@@ -66,7 +66,7 @@ func stageOf(t *testing.T, lines string) *Scene {
 	if !ok {
 		t.Fatal("no facebook")
 	}
-	return &Scene{Trace: trace, Society: circle{len(trace.Accounts)}, Zero: zero, Network: n, Key: seed.New(1)}
+	return NewScene(Setting{Trace: trace, Society: circle{len(trace.Accounts)}, Zero: zero, Network: n, Key: seed.New(1)})
 }
 
 // written lists the events of a changed trace that have the subject in them, or

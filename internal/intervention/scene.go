@@ -17,13 +17,54 @@ type Society interface {
 	Delay(k activity.Action, s *seed.Stream) activity.Time
 }
 
-// Scene is where arms act. It is read-only and safe for concurrent use.
-type Scene struct {
+// Setting is what a scene is made of.
+type Setting struct {
 	Trace   *activity.Trace
 	Society Society // nil for a captured log
 	Zero    activity.Day
 	Network activity.Network // the subjects'
 	Key     seed.Key
+}
+
+// Scene is where arms act. It is read-only and safe for concurrent use.
+type Scene struct {
+	Setting
+	byActor, byObject threads
+	parents           bool // some event has a parent
+}
+
+// NewScene makes a scene; it looks through the trace once.
+func NewScene(s Setting) *Scene {
+	parents := slices.ContainsFunc(s.Trace.Parent, func(o activity.Object) bool { return o != activity.NoObject })
+	return &Scene{s, threadsOf(s.Trace.Actor, len(s.Trace.Accounts)), threadsOf(s.Trace.Object, len(s.Trace.Objects)), parents}
+}
+
+// threads are the events of a trace, gathered by actor or by object: those of
+// number i are events[start[i]:start[i+1]], in order.
+type threads struct{ start, events []int32 }
+
+func threadsOf[K ~uint32](keys []K, n int) threads {
+	t := threads{make([]int32, n+1), make([]int32, len(keys))}
+	for _, k := range keys {
+		t.start[k]++
+	}
+	sum := int32(0)
+	for k, count := range t.start {
+		t.start[k], sum = sum, sum+count
+	}
+	next := slices.Clone(t.start)
+	for e, k := range keys {
+		t.events[next[k]] = int32(e)
+		next[k]++
+	}
+	return t
+}
+
+func (t threads) of(k uint32) []int32 {
+	if int(k)+1 >= len(t.start) {
+		return nil // new in a delta
+	}
+	return t.events[t.start[k]:t.start[k+1]]
 }
 
 // Ineligible is why a step cannot be done to a subject in full.
@@ -97,6 +138,32 @@ func (c *composition) each(first, last activity.Day, visit func(place int32, e a
 	}
 	for _, e := range slices.Clone(c.added) { // a visit may drop what it sees
 		if d := e.Day(); d >= first && d <= last {
+			visit(-1, e)
+		}
+	}
+}
+
+// acts visits what the subject does on days first to last, in the changed trace.
+func (c *composition) acts(first, last activity.Day, visit func(place int32, e activity.Event)) {
+	c.some(c.byActor.of(uint32(c.subject)), visit, func(e activity.Event) bool {
+		return e.Actor == c.subject && e.Day() >= first && e.Day() <= last
+	})
+}
+
+// about visits the events on an object, in the changed trace.
+func (c *composition) about(o activity.Object, visit func(place int32, e activity.Event)) {
+	c.some(c.byObject.of(uint32(o)), visit, func(e activity.Event) bool { return e.Object == o })
+}
+
+// some visits those events of a thread, and of what was added, that are wanted.
+func (c *composition) some(thread []int32, visit func(place int32, e activity.Event), wanted func(activity.Event) bool) {
+	for _, i := range thread {
+		if e := c.Trace.At(int(i)); !c.removed[i] && wanted(e) {
+			visit(i, e)
+		}
+	}
+	for _, e := range slices.Clone(c.added) { // a visit may drop what it sees
+		if wanted(e) {
 			visit(-1, e)
 		}
 	}

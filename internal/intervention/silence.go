@@ -16,8 +16,8 @@ func (c *composition) silence(s Silence) error {
 
 // keepPost chooses the post that stays, or adds one at noon.
 func (c *composition) keepPost(first, last activity.Day) {
-	c.each(first, last, func(_ int32, e activity.Event) {
-		if e.Action == activity.Post && e.Actor == c.subject && e.Network == c.Network && (c.kept == nil || e.Compare(*c.kept) < 0) {
+	c.acts(first, last, func(_ int32, e activity.Event) {
+		if e.Action == activity.Post && e.Network == c.Network && (c.kept == nil || e.Compare(*c.kept) < 0) {
 			c.kept = &e
 		}
 	})
@@ -39,10 +39,8 @@ type removal struct {
 
 func (c *composition) dropActs(first, last activity.Day) removal {
 	gone := removal{map[activity.Object]bool{}, map[activity.Object]activity.Time{}}
-	c.each(first, last, func(place int32, e activity.Event) {
+	c.acts(first, last, func(place int32, e activity.Event) {
 		switch {
-		case e.Actor != c.subject:
-			return
 		case c.kept != nil && e == *c.kept:
 			gone.posts[e.Object] = true // it stays, without its reactions
 			return
@@ -61,15 +59,23 @@ func (c *composition) dropActs(first, last activity.Day) removal {
 // dropWhatHangs takes away reactions to posts that are gone, and answers to the
 // subject under others' posts where nothing that they said before remains.
 func (c *composition) dropWhatHangs(gone removal, first activity.Day) {
-	c.each(first, c.last(), func(place int32, e activity.Event) {
-		if e.Object == activity.NoObject || c.kept != nil && e == *c.kept {
-			return
-		}
-		about := gone.posts[e.Object] || e.Parent != activity.NoObject && gone.posts[e.Parent]
-		if about || c.answers(e, gone) {
+	hangs := func(place int32, e activity.Event) {
+		switch {
+		case e.Object == activity.NoObject || e.Day() < first || c.kept != nil && e == *c.kept:
+		case gone.posts[e.Object], e.Parent != activity.NoObject && gone.posts[e.Parent], c.answers(e, gone):
 			c.drop(place, e)
 		}
-	})
+	}
+	if c.parents { // what answers a post can stand anywhere
+		c.each(first, c.last(), hangs)
+		return
+	}
+	for o := range gone.posts { // the order is free: a delta is sorted in the end
+		c.about(o, hangs)
+	}
+	for o := range gone.spoken {
+		c.about(o, hangs)
+	}
 }
 
 // answers reports whether an event answers something that the subject said under
@@ -82,16 +88,11 @@ func (c *composition) answers(e activity.Event, gone removal) bool {
 // spokeBefore reports whether the subject had acted on an object before.
 func (c *composition) spokeBefore(o activity.Object, at activity.Time) bool {
 	before := false
-	from, to := c.Trace.Between(activity.DayOf(at)-spokenDays, activity.DayOf(at))
-	for i := from; i < to && c.Trace.Time[i] < at && !before; i++ {
-		before = c.Trace.Object[i] == o && c.Trace.Actor[i] == c.subject && !c.removed[int32(i)]
-	}
+	c.about(o, func(_ int32, e activity.Event) {
+		before = before || e.Actor == c.subject && e.Time < at
+	})
 	return before
 }
-
-// spokenDays is how far back an earlier word is looked for (ours: conversations
-// under a post rarely last longer than a week).
-const spokenDays = 7
 
 // remove takes away events of one action, or any reaction.
 func (c *composition) remove(r Remove) error {

@@ -38,12 +38,12 @@ func Origins(b Baseline, a activity.Account, d *activity.Delta, t *activity.Trac
 }
 
 func scoreOf(b Baseline, a activity.Account, d *activity.Delta, day activity.Day) (float64, error) {
-	changes, err := b.Replay(d, day)
+	changes, err := b.Follow(a, d, day)
 	if err != nil {
 		return 0, err
 	}
 	for _, c := range changes {
-		if c.Day == day && c.Account == a {
+		if c.Day == day {
 			return c.Score, nil
 		}
 	}

@@ -25,9 +25,9 @@ type Baseline interface {
 	// Score and Displayed are the account's at the end of a kept day, in points.
 	Score(a activity.Account, d activity.Day) float64
 	Displayed(a activity.Account, d activity.Day) float64
-	// Replay returns the scores that the delta moves, by day and account, on the
-	// days kept up to through.
-	Replay(d *activity.Delta, through activity.Day) ([]scorer.Change, error)
+	// Follow returns the scores of one account that the delta moves, by day, on
+	// the days kept up to through.
+	Follow(a activity.Account, d *activity.Delta, through activity.Day) ([]scorer.Change, error)
 }
 
 var (
@@ -68,12 +68,12 @@ func Observe(b Baseline, a activity.Account, d *activity.Delta, keep scorer.Keep
 		day := keep.From + activity.Day(i)
 		readings[i] = Reading{b.Score(a, day), b.Displayed(a, day)}
 	}
-	changes, err := b.Replay(d, keep.To)
+	changes, err := b.Follow(a, d, keep.To)
 	if err != nil {
 		return nil, err
 	}
 	for _, c := range changes {
-		if c.Account == a && keep.Has(c.Day) {
+		if keep.Has(c.Day) {
 			readings[c.Day-keep.From] = Reading{c.Score, c.Displayed}
 		}
 	}

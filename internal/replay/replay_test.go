@@ -90,6 +90,8 @@ func TestProbe(t *testing.T) {
 // fixed is a baseline on which everyone scores the same.
 type fixed float64
 
-func (f fixed) Score(activity.Account, activity.Day) float64                  { return float64(f) }
-func (f fixed) Displayed(activity.Account, activity.Day) float64              { return float64(f) }
-func (f fixed) Replay(*activity.Delta, activity.Day) ([]scorer.Change, error) { return nil, nil }
+func (f fixed) Score(activity.Account, activity.Day) float64     { return float64(f) }
+func (f fixed) Displayed(activity.Account, activity.Day) float64 { return float64(f) }
+func (f fixed) Follow(activity.Account, *activity.Delta, activity.Day) ([]scorer.Change, error) {
+	return nil, nil
+}

@@ -41,7 +41,7 @@ func scene(t testing.TB, w *world.World) *intervention.Scene {
 	if !ok {
 		t.Fatal("no facebook")
 	}
-	return &intervention.Scene{Trace: w.Trace, Society: w, Zero: w.FirstMeasured, Network: n, Key: seed.New(w.Seed).Name("intervention")}
+	return intervention.NewScene(intervention.Setting{Trace: w.Trace, Society: w, Zero: w.FirstMeasured, Network: n, Key: seed.New(w.Seed).Name("intervention")})
 }
 
 // subjects draws the first experiment's subjects.
@@ -109,7 +109,7 @@ func BenchmarkDelta(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			for i := 0; b.Loop(); i++ {
 				c := chosen[i%len(chosen)]
-				if _, err := base.Replay(&c.Deltas[0], keep.To); err != nil {
+				if _, err := base.Follow(c.Account, &c.Deltas[0], keep.To); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -17,5 +17,7 @@ func (c Constant) Displayed(activity.Account, activity.Day) float64 {
 	return c.Scale.Displayed(c.Value())
 }
 
-// Replay moves no score.
-func (c Constant) Replay(*activity.Delta, activity.Day) ([]Change, error) { return nil, nil }
+// Follow sees no score move.
+func (c Constant) Follow(activity.Account, *activity.Delta, activity.Day) ([]Change, error) {
+	return nil, nil
+}

@@ -34,6 +34,7 @@ type variant struct {
 	removed map[int32]bool
 	shown   map[activity.Account]float64 // displayed yesterday, where it differs
 	fork    activity.Day
+	only    *activity.Account // whose scores are wanted; nil for everyone's
 	changes []Change
 
 	growth                float64 // of growthDay in sums of growthBase
@@ -45,17 +46,27 @@ type variant struct {
 // account. The delta must not touch a day before those kept, nor empty the first
 // day of the log.
 func (b *Baseline) Replay(d *activity.Delta, through activity.Day) ([]Change, error) {
-	fork, ok := d.FirstDay(b.ix.Trace)
+	return b.replay(&variant{delta: d}, through)
+}
+
+// Follow is Replay for one account's scores: the others are scored only as far
+// as hers may hang on them.
+func (b *Baseline) Follow(a activity.Account, d *activity.Delta, through activity.Day) ([]Change, error) {
+	return b.replay(&variant{delta: d, only: &a}, through)
+}
+
+func (b *Baseline) replay(v *variant, through activity.Day) ([]Change, error) {
+	fork, ok := v.delta.FirstDay(b.ix.Trace)
 	if !ok {
 		return nil, nil
 	}
 	if fork < b.keep.From {
 		return nil, fmt.Errorf("the delta changes %s, before the first day kept, %s", fork, b.keep.From)
 	}
-	v := &variant{Baseline: b, delta: d, fork: fork, shown: map[activity.Account]float64{}}
+	v.Baseline, v.fork, v.shown = b, fork, map[activity.Account]float64{}
 	defer b.scratch.reset()
-	v.removed = make(map[int32]bool, len(d.Removed))
-	for _, e := range d.Removed {
+	v.removed = make(map[int32]bool, len(v.delta.Removed))
+	for _, e := range v.delta.Removed {
 		v.removed[e] = true
 	}
 	v.restate()
@@ -191,6 +202,7 @@ func (v *variant) differ(e activity.Event, day activity.Day, before, now float64
 		return
 	}
 	c := v.scratch.of(v.ix.cell(e.Owner, e.Network))
+	c.moved += math.Abs(now - before)
 	if before != 0 {
 		c.credit(amount{e.Actor, day, -1, before})
 	}
@@ -223,6 +235,9 @@ func (v *variant) score(day activity.Day) error {
 	r := make([]float64, len(v.table.gain))
 	shown := map[activity.Account]float64{}
 	for _, a := range reached {
+		if v.bystander(a) && (v.engine.preset.Rep != RepScore || v.unturned(a, day)) {
+			continue
+		}
 		if err := v.networks(a, day, r); err != nil {
 			return err
 		}
@@ -232,7 +247,7 @@ func (v *variant) score(day activity.Day) error {
 		if int(a) < len(snap.score) {
 			was, wasShown = snap.score[a], snap.shown[a]
 		}
-		if math.Float64bits(score) != math.Float64bits(was) {
+		if !v.bystander(a) && math.Float64bits(score) != math.Float64bits(was) {
 			v.changes = append(v.changes, Change{day, a, score, display})
 		}
 		if display != wasShown {
@@ -242,6 +257,9 @@ func (v *variant) score(day activity.Day) error {
 	v.shown = shown
 	return nil
 }
+
+// bystander reports whether an account's own score is not wanted.
+func (v *variant) bystander(a activity.Account) bool { return v.only != nil && a != *v.only }
 
 // reached returns the accounts with a changed cell, rising.
 func (v *variant) reached() []activity.Account {

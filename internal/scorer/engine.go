@@ -57,6 +57,7 @@ type snapshot struct {
 	sums   []int64   // slot → Σ credit, fixed point
 	counts []counts  // cell
 	r      []float64 // cell → its part of R, see Engine.part; 0 where the network is not linked
+	u      []float64 // cell → U; nil for plain engines
 	score  []float64 // account
 	shown  []float64 // account → displayed
 }

@@ -54,6 +54,7 @@ func TestDeltaEqualsFullReplay(t *testing.T) {
 				t.Fatal(err)
 			}
 			moved += len(changes)
+			followed(t, base, &d, changes)
 			if want := fullReplay(t, p, trace, d, keep, base); !slices.Equal(changes, want) {
 				t.Fatalf("round %d: %d changes, a full replay has %d\nsparse %v\nfull   %v\n%+v\n%+v", round, len(changes), len(want), changes, want, d, p)
 			}
@@ -61,6 +62,21 @@ func TestDeltaEqualsFullReplay(t *testing.T) {
 	}
 	if moved == 0 {
 		t.Error("no delta moved a score")
+	}
+}
+
+// followed follows each account alone: its changes are those among everyone's.
+func followed(t *testing.T, base *scorer.Baseline, d *activity.Delta, all []scorer.Change) {
+	t.Helper()
+	for a := range activity.Account(12) {
+		mine, err := base.Follow(a, d, logStart+11)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := slices.DeleteFunc(slices.Clone(all), func(c scorer.Change) bool { return c.Account != a })
+		if !slices.Equal(mine, want) {
+			t.Fatalf("followed alone, account %d has %v, among all %v", a, mine, want)
+		}
 	}
 }
 

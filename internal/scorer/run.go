@@ -31,6 +31,7 @@ type run struct {
 	meeting int32
 	fixed   []int64   // network and action → weight in fixed point, of flat engines
 	r       []float64 // cell → part of R today
+	u       []float64 // cell → U today; nil for plain engines
 	engaged []float64 // account → R today
 	score   []float64 // account → score today
 	shown   []float64 // account → displayed, as everyone can see it
@@ -50,7 +51,7 @@ func newRun(e *Engine, f *Frame, tape Tape) *run {
 		score: make([]float64, f.Accounts), shown: slices.Repeat([]float64{e.bottom()}, f.Accounts),
 	}
 	if !e.plain {
-		r.sums = make([]int64, len(f.Actor))
+		r.sums, r.u = make([]int64, len(f.Actor)), make([]float64, cells)
 	}
 	if r.table.counted.followers {
 		r.follows = make([]bool, len(f.Actor))

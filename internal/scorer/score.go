@@ -57,6 +57,7 @@ func (r *run) evaluatePairs(from, to int, unfix float64) {
 		if b.product[i] != 1 {
 			b.rest[i] += float64(b.log[i] * (1 / math.Ln2))
 		}
+		r.u[from+i] = b.rest[i]
 		b.u[i], b.q[i] = 1+max(0, b.rest[i]), 1+max(0, b.q[i])
 	}
 	lnAll(b.log[:n], b.u[:n])
@@ -129,7 +130,7 @@ func (r *run) show(fed bool) {
 // remember returns what a delta needs of today.
 func (r *run) remember() snapshot {
 	s := snapshot{
-		sums: slices.Clone(r.sums), counts: slices.Clone(r.counts), r: slices.Clone(r.r),
+		sums: slices.Clone(r.sums), counts: slices.Clone(r.counts), r: slices.Clone(r.r), u: slices.Clone(r.u),
 		score: slices.Clone(r.score), shown: make([]float64, len(r.score)),
 	}
 	for c := range s.counts {

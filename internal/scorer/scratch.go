@@ -14,6 +14,7 @@ type change struct {
 	own     []amount
 	posts   []amount
 	states  []state // lists, followers and link on each kept day; nil where they stay
+	moved   float64 // by how much credits changed, all in all
 	sorted  bool
 }
 

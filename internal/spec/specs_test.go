@@ -51,7 +51,7 @@ func TestShippedSpecsFindTheirSubjects(t *testing.T) {
 			t.Fatal(err)
 		}
 		n, _ := w.Trace.NetworkNamed(e.Subjects.Network)
-		scene := &intervention.Scene{Trace: w.Trace, Society: w, Zero: w.FirstMeasured, Network: n, Key: seed.New(number)}
+		scene := intervention.NewScene(intervention.Setting{Trace: w.Trace, Society: w, Zero: w.FirstMeasured, Network: n, Key: seed.New(number)})
 		candidates := scene.Candidates(intervention.Having{
 			PostsPerDay: e.Subjects.Posts, AudienceAtLeast: e.Subjects.AudienceAtLeast, ReactionsAtLeast: e.Subjects.ReactionsAtLeast,
 			From: w.First(), To: w.FirstMeasured - 1,

@@ -1,0 +1,60 @@
+package scorer
+
+import (
+	"math"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
+
+// Of everyone whom a delta reaches, only the subject's score is wanted. The
+// others, the bystanders, matter through the score that they show: it is what
+// weighs their acts of the next day. So for a bystander it is enough to know that
+// the displayed score cannot have turned.
+//
+// A cell whose credits moved by M in all has ΔU ≤ M/ln 2 (the slope of log2(1+x)
+// is at most that) and Δ(Σx) ≤ M, so that
+//
+//	|ΔR(u,n)| ≤ b_U ΔU/(1 + max(0, U−ΔU)) + b_Q M/(P + k0),
+//	|ΔR(u)|   ≤ Σ_n g_n |ΔR(u,n)|   (a p-norm moves no more than the sum of its parts).
+//
+// S is monotone: where S(R−ΔR) and S(R+ΔR) show the same as the baseline, so
+// does every score between them.
+
+// slack covers the rounding of the bound itself.
+const slack = 1e-9
+
+// unturned reports whether a bystander is sure to show what the baseline shows.
+// It may say no of one who does.
+func (v *variant) unturned(a activity.Account, day activity.Day) bool {
+	snap := &v.days[day-v.keep.From]
+	if int(a) >= len(snap.score) {
+		return false
+	}
+	bound := 0.0
+	for n, g := range v.table.gain {
+		c := v.scratch.find(v.ix.cell(a, activity.Network(n)))
+		switch {
+		case c == nil:
+		case c.states != nil || len(c.posts) > 0 || len(c.own) > 0:
+			return false
+		default:
+			bound += float64(g * v.most(c, snap))
+		}
+	}
+	r := v.engine.engagement(v.table.gain, snap.r, int(a))
+	bound += float64(slack * (1 + bound + r))
+	scale := v.engine.preset.Scale
+	return scale.Displayed(scale.Score(r-bound)) == snap.shown[a] && scale.Displayed(scale.Score(r+bound)) == snap.shown[a]
+}
+
+// most bounds how far R of a cell can have moved.
+func (v *variant) most(c *change, snap *snapshot) float64 {
+	p := &v.engine.preset
+	u, in := c.moved, snap.counts[c.cell]
+	below := 0.0
+	if !v.engine.plain {
+		u /= math.Ln2
+		below = max(0, snap.u[c.cell]-u)
+	}
+	return float64(p.B.U*u)/(1+below) + float64(p.B.Q*c.moved)/(float64(in.posts)+p.K0)
+}
