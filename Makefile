@@ -44,9 +44,9 @@ test: $(PROGRAM)
 	@go vet ./...
 	@go test ./...
 
-## bench: run every benchmark
-bench:
-	@go test -run '^$$' -bench . -benchmem ./...
+## bench: measure speed beside other programs, in minutes; QUICK=1 within one
+bench: $(PROGRAM)
+	@$(PROGRAM) bench $(if $(QUICK),--quick)
 
 ## lint: run golangci-lint; its own first build takes minutes
 lint: $(LINTER)
