@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/experiment"
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/store"
@@ -40,6 +41,10 @@ func runVerb(h *house) *cobra.Command {
 	complete(c, "scorer", completeScorers)
 	return c
 }
+
+// cacheLimit bounds reports/.cache, which is safe to delete (ours: some eighty
+// worlds of the size of village).
+const cacheLimit = 1 << 30
 
 func (r *running) run(ctx context.Context) error {
 	if r.workers < 1 {
@@ -98,7 +103,10 @@ func (r *running) measure(ctx context.Context, p *prepared) (f *found, err error
 	}
 	defer func() { err = errors.Join(err, shards.Close()) }()
 	bar := r.progress(p)
-	ev, err := p.plan.Run(ctx, experiment.Bench{Shards: shards, Workers: r.workers, Progress: bar.step})
+	ev, err := p.plan.Run(ctx, experiment.Bench{
+		Shards: shards, Workers: r.workers, Progress: bar.step,
+		Worlds: &dataset.Cache{Dir: r.reports(".cache"), Limit: cacheLimit},
+	})
 	bar.end(err)
 	if err != nil {
 		return nil, err

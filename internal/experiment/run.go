@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/store"
 )
 
@@ -29,8 +30,9 @@ type Step struct {
 // Bench is where a run works: its shards, how many at once, whom it tells.
 type Bench struct {
 	Shards   *store.Shards
-	Workers  int        // at least 1
-	Progress func(Step) // may be nil; called by one goroutine at a time
+	Worlds   *dataset.Cache // may be nil: worlds are then made anew
+	Workers  int            // at least 1
+	Progress func(Step)     // may be nil; called by one goroutine at a time
 }
 
 // Evidence is every shard of a run, in the order of the plan.
@@ -120,7 +122,7 @@ func (c *crew) shard(ctx context.Context, i int) error {
 		}
 		why = "torn"
 	}
-	shard, err := c.plan.compute(ctx, s)
+	shard, err := c.plan.compute(ctx, s, c.bench.Worlds)
 	if err != nil {
 		return err
 	}

@@ -83,7 +83,8 @@ func plan(t testing.TB, in experiment.Inputs) *experiment.Plan {
 // run runs a plan in a folder and returns what it found.
 func run(t testing.TB, p *experiment.Plan, dir string, workers int) (*experiment.Evidence, *result.Result) {
 	t.Helper()
-	ev, err := p.Run(context.Background(), experiment.Bench{Shards: open(t, dir), Workers: workers})
+	cache := &dataset.Cache{Dir: filepath.Join(filepath.Dir(dir), "worlds"), Limit: 1 << 30}
+	ev, err := p.Run(context.Background(), experiment.Bench{Shards: open(t, dir), Workers: workers, Worlds: cache})
 	must(t, err)
 	r, err := p.Result(ev, experiment.Setting{})
 	must(t, err)

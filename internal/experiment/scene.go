@@ -1,9 +1,11 @@
 package experiment
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/intervention"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/seed"
@@ -104,19 +106,46 @@ type stage struct {
 	keep     scorer.Keep
 }
 
-// stage prepares the unit of a shard.
-func (p *Plan) stage(s shardPlan) (*stage, error) {
+// onStage prepares the unit of a shard and lets act work on it. What the unit
+// holds is gone afterwards.
+func (p *Plan) onStage(s shardPlan, worlds *dataset.Cache, act func(*stage) error) error {
 	if p.log != nil {
-		return p.logStage(s)
+		st, err := p.logStage(s)
+		if err != nil {
+			return err
+		}
+		return act(st)
 	}
-	settings := p.Dataset.World
-	days := settings.Span(s.seed)
-	w, err := world.Make(settings, world.Span{
-		Seed: s.seed, Warmup: p.Spec.Warmup, Measured: p.Spec.Measured, FirstMeasured: days.FirstMeasured,
+	w, err := p.world(s, worlds)
+	if err != nil {
+		return err
+	}
+	err = w.Guard(func() error {
+		st, err := p.worldStage(s, w.World)
+		if err != nil {
+			return err
+		}
+		return act(st)
 	})
+	return errors.Join(err, w.Close())
+}
+
+// world makes the world of a shard, or finds it in the cache.
+func (p *Plan) world(s shardPlan, worlds *dataset.Cache) (*dataset.Kept, error) {
+	span := world.Span{
+		Seed: s.seed, Warmup: p.Spec.Warmup, Measured: p.Spec.Measured, FirstMeasured: p.Dataset.World.Days.FirstMeasured,
+	}
+	if worlds != nil {
+		return worlds.World(p.Dataset, span, p.Program)
+	}
+	w, err := world.Make(p.Dataset.World, span)
 	if err != nil {
 		return nil, designf("%s: %v", s.unit, err)
 	}
+	return &dataset.Kept{World: w}, nil
+}
+
+func (p *Plan) worldStage(s shardPlan, w *world.World) (*stage, error) {
 	scene, err := p.scene(intervention.Setting{Trace: w.Trace, Society: w, Zero: w.FirstMeasured, Key: seed.New(s.seed)})
 	if err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/intervention"
 	"github.com/yardstick-lab/yardstick/internal/replay"
 	"github.com/yardstick-lab/yardstick/internal/store"
@@ -24,24 +25,25 @@ const (
 	factAlike    = "arms alike"  // a pair of arms that change the same in every subject
 )
 
-// compute measures one shard. It depends on nothing but the plan.
-func (p *Plan) compute(ctx context.Context, s shardPlan) (store.Shard, error) {
-	st, err := p.stage(s)
-	if err != nil {
-		return store.Shard{}, err
-	}
-	r := &recorder{plan: p, stage: st, unit: s.unit}
-	r.facts(s)
-	r.footprints()
-	for i := range p.scorers {
-		if err := ctx.Err(); err != nil {
-			return store.Shard{}, err
+// compute measures one shard. It depends on nothing but the plan; worlds may be
+// nil.
+func (p *Plan) compute(ctx context.Context, s shardPlan, worlds *dataset.Cache) (store.Shard, error) {
+	r := &recorder{plan: p, unit: s.unit}
+	err := p.onStage(s, worlds, func(st *stage) error {
+		r.stage = st
+		r.facts()
+		r.footprints()
+		for i := range p.scorers {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := r.scorer(i, s.first); err != nil {
+				return fmt.Errorf("%s: %w", s.unit, err)
+			}
 		}
-		if err := r.scorer(i, s.first); err != nil {
-			return store.Shard{}, fmt.Errorf("%s: %w", s.unit, err)
-		}
-	}
-	return r.shard, nil
+		return nil
+	})
+	return r.shard, err
 }
 
 // recorder fills a shard in a fixed order.
@@ -56,7 +58,7 @@ func (r *recorder) fact(name, text string) {
 	r.shard.Facts = append(r.shard.Facts, store.Fact{Unit: r.unit, Name: name, Text: text})
 }
 
-func (r *recorder) facts(s shardPlan) {
+func (r *recorder) facts() {
 	t := r.stage.scene.Trace
 	r.fact(factEvents, strconv.Itoa(t.Len()))
 	r.fact(factAccounts, strconv.Itoa(len(t.Accounts)))

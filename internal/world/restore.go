@@ -1,0 +1,43 @@
+package world
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
+
+// Ties returns who follows whom at the start of the span, as follows at time 0 of
+// a trace with the accounts and networks of the world's. With the trace it is all
+// that [Restore] needs.
+func (w *World) Ties() *activity.Trace {
+	t := &activity.Trace{Networks: w.Trace.Networks, Accounts: w.Trace.Accounts, Objects: []string{""}}
+	for n := range w.audience {
+		for owner := range activity.Account(len(w.Trace.Accounts)) {
+			for _, follower := range w.audience[n].row(owner) {
+				t.Append(activity.Event{Network: activity.Network(n), Action: activity.Follow, Actor: follower, Owner: owner})
+			}
+		}
+	}
+	t.Sort()
+	return t
+}
+
+// Restore returns the world that [Make] made of the settings and the span, given
+// its trace and its [World.Ties]. The trace may lie in a mapped file; the world
+// is of use as long as that is.
+func Restore(s *Settings, span Span, trace, ties *activity.Trace) (*World, error) {
+	if len(trace.Accounts) != s.Accounts || !slices.Equal(trace.Accounts, ties.Accounts) || !slices.Equal(trace.Networks, ties.Networks) {
+		return nil, fmt.Errorf("the ties of a world are not those of its trace")
+	}
+	follows := make([][]follow, len(trace.Networks))
+	for i := range ties.Time {
+		e := ties.At(i)
+		follows[e.Network] = append(follows[e.Network], follow{owner: e.Owner, follower: e.Actor})
+	}
+	w := &World{Span: span, Trace: trace, delays: newDelays(s.Delays)}
+	for _, all := range follows { // sorted by follower, as a graph wants them
+		w.audience = append(w.audience, newGraph(s.Accounts, all))
+	}
+	return w, nil
+}
