@@ -10,7 +10,6 @@ import (
 	"github.com/apache/arrow-go/v18/arrow"
 	"github.com/apache/arrow-go/v18/arrow/array"
 	"github.com/apache/arrow-go/v18/arrow/ipc"
-	"github.com/apache/arrow-go/v18/arrow/memory"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
@@ -21,7 +20,7 @@ func openArrow(data []byte) (*ipc.Reader, *messages, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	r, err := ipc.NewReaderFromMessageReader(in, ipc.WithAllocator(newBudget(memory.DefaultAllocator, int64(len(data)))))
+	r, err := ipc.NewReaderFromMessageReader(in, ipc.WithAllocator(newBudget(int64(len(data)))))
 	if err != nil {
 		return nil, nil, arrowError(err)
 	}
@@ -30,8 +29,10 @@ func openArrow(data []byte) (*ipc.Reader, *messages, error) {
 
 // arrowError words an error of the library for whoever holds the file.
 func arrowError(err error) error {
-	if errors.Is(err, errCutOff) {
-		return errCutOff
+	for _, ours := range []error{errCutOff, errHeader} {
+		if errors.Is(err, ours) {
+			return ours
+		}
 	}
 	return fmt.Errorf("the Arrow data is damaged: %s", strings.TrimPrefix(err.Error(), "arrow/ipc: "))
 }

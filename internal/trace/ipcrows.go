@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 
@@ -129,12 +130,12 @@ func (f *arrowRows) words(column int, part arrow.Array) (words, bool) {
 	if numbered {
 		values, numbers = d.Dictionary(), indices(d)
 	}
-	text, ok := values.(interface{ Value(int) string })
-	if raw, binary := values.(interface{ Value(int) []byte }); !ok && binary {
-		text, ok = asText{raw}, true
-	}
+	text, ok := textsOf(values)
 	if !ok {
 		return words{}, false
+	}
+	if values.Len() > f.bytes*rowsPerByte {
+		panic(fmt.Sprintf("the table of the column %s claims %d names in %d bytes", columnNames[column], values.Len(), f.bytes))
 	}
 	if numbered && f.seen[column] == values.Data() { // the dictionary of the part before
 		return words{numbers, f.dicts[column].dict, f.dicts[column].version}, true
@@ -142,7 +143,7 @@ func (f *arrowRows) words(column int, part arrow.Array) (words, bool) {
 	w := words{numbers, make([][]byte, values.Len()), 0}
 	for i := range w.dict {
 		if values.IsValid(i) {
-			w.dict[i] = []byte(text.Value(i)) // a null is the empty name
+			w.dict[i] = text(i) // a null is the empty name
 		}
 	}
 	if numbered {
@@ -157,13 +158,20 @@ func (f *arrowRows) words(column int, part arrow.Array) (words, bool) {
 	return w, true
 }
 
-// asText reads bytes as text.
-type asText struct {
-	of interface{ Value(int) []byte }
+// textsOf returns how to copy the texts of an array, false where it holds none.
+func textsOf(values arrow.Array) (func(i int) []byte, bool) {
+	switch values := values.(type) {
+	case array.StringLike: // of any size
+		return func(i int) []byte { return []byte(values.Value(i)) }, true
+	case *array.Binary:
+		return func(i int) []byte { return bytes.Clone(values.Value(i)) }, true
+	case *array.LargeBinary:
+		return func(i int) []byte { return bytes.Clone(values.Value(i)) }, true
+	case *array.BinaryView:
+		return func(i int) []byte { return bytes.Clone(values.Value(i)) }, true
+	}
+	return nil, false
 }
-
-// Value is the text at i.
-func (t asText) Value(i int) string { return string(t.of.Value(i)) }
 
 // indices are the numbers of a dictionary column, −1 where it is null.
 func indices(d *array.Dictionary) []int32 {

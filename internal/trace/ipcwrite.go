@@ -40,7 +40,7 @@ func WriteIPC(w io.Writer, t *activity.Trace) error {
 // writeBatch writes an Arrow IPC file of one record batch.
 func writeBatch(w io.Writer, batch arrow.RecordBatch) error {
 	buffered := bufio.NewWriterSize(w, 1<<16)
-	out, err := ipc.NewFileWriter(buffered, ipc.WithSchema(batch.Schema()), ipc.WithAllocator(memory.DefaultAllocator))
+	out, err := ipc.NewFileWriter(buffered, ipc.WithSchema(batch.Schema()), ipc.WithAllocator(pool))
 	if err != nil {
 		return fmt.Errorf("writing an Arrow file: %w", err)
 	}

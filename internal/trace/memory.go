@@ -22,9 +22,12 @@ type budget struct {
 	left int64
 }
 
+// pool is where the libraries take memory from; tests count what comes back.
+var pool = memory.DefaultAllocator
+
 // newBudget returns an allocator for reading a file of that many bytes.
-func newBudget(of memory.Allocator, fileBytes int64) *budget {
-	return &budget{of, max(unpackedLeast, min(fileBytes, 1<<40)*unpackedRatio)}
+func newBudget(fileBytes int64) *budget {
+	return &budget{pool, max(unpackedLeast, min(fileBytes, 1<<40)*unpackedRatio)}
 }
 
 // Allocate implements [memory.Allocator].

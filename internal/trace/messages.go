@@ -64,6 +64,9 @@ func (m *messages) Message() (*ipc.Message, error) {
 	if !ok {
 		return nil, errCutOff
 	}
+	if err := checkHeader(meta); err != nil {
+		return nil, err
+	}
 	header := memory.NewBufferBytes(meta)
 	body, ok := m.take(ipc.NewMessage(header, memory.NewBufferBytes(nil)).BodyLen())
 	if !ok {

@@ -6,7 +6,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/apache/arrow-go/v18/arrow/memory"
 	"github.com/apache/arrow-go/v18/parquet"
 	"github.com/apache/arrow-go/v18/parquet/file"
 	"github.com/apache/arrow-go/v18/parquet/schema"
@@ -57,7 +56,7 @@ func (f *parquetRows) read(in parquet.ReaderAtSeeker) (err error) {
 	if err := f.checkFrame(in); err != nil {
 		return err
 	}
-	props := parquet.NewReaderProperties(newBudget(memory.DefaultAllocator, f.bytes))
+	props := parquet.NewReaderProperties(newBudget(f.bytes))
 	r, err := file.NewParquetReader(in, file.WithReadProps(props))
 	if err != nil {
 		return parquetError(err)
@@ -114,7 +113,7 @@ func parquetError(err error) error {
 }
 
 // group adds the events of a row group.
-func (f *parquetRows) group(g *file.RowGroupReader, at []int) error {
+func (f *parquetRows) group(g *file.RowGroupReader, at []int) (err error) {
 	total := g.NumRows()
 	if f.rows += total; total < 0 || f.rows > f.bytes*rowsPerByte {
 		return fmt.Errorf("it claims %d rows in %d bytes", f.rows, f.bytes)
@@ -123,6 +122,7 @@ func (f *parquetRows) group(g *file.RowGroupReader, at []int) error {
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, times.Close()) }()
 	var names [len(columnNames)]wordPages
 	for column := networkColumn; column <= parentColumn; column++ {
 		if at[column] < 0 {
@@ -131,6 +131,7 @@ func (f *parquetRows) group(g *file.RowGroupReader, at []int) error {
 		if names[column], err = f.wordsOf(g, at[column]); err != nil {
 			return err
 		}
+		defer func() { err = errors.Join(err, names[column].Close()) }()
 	}
 	rows := &frame{}
 	for done := 0; done < int(total); done += rows.rows {

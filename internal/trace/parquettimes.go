@@ -2,6 +2,7 @@ package trace
 
 import (
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/apache/arrow-go/v18/parquet"
@@ -17,6 +18,7 @@ type timePages interface {
 	ready() (int, error)
 	// next reads the times of as many rows as the frame has.
 	next(rows *frame) error
+	io.Closer
 }
 
 // timesOf opens the column of times.
@@ -87,6 +89,9 @@ type countTimes struct {
 	levels    []int16
 }
 
+// Close gives back the page at hand.
+func (p *countTimes) Close() error { return p.in.Close() }
+
 func (p *countTimes) ready() (int, error) { return readyIn(p.in) }
 
 func (p *countTimes) next(rows *frame) error {
@@ -150,6 +155,9 @@ type oldTimes struct {
 	values   []parquet.Int96
 	levels   []int16
 }
+
+// Close gives back the page at hand.
+func (p *oldTimes) Close() error { return p.in.Close() }
 
 func (p *oldTimes) ready() (int, error) { return readyIn(p.in) }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/apache/arrow-go/v18/parquet"
@@ -16,6 +17,7 @@ type wordPages interface {
 	ready() (int, error)
 	// next reads n of the rows that are ready. They are valid until the next call.
 	next(n int) (words, error)
+	io.Closer
 }
 
 var errEnds = errors.New("it ends too early")
@@ -83,6 +85,9 @@ func (p *numberedPages) ready() (int, error) {
 	}
 	return p.left, nil
 }
+
+// Close gives back the page at hand.
+func (p *numberedPages) Close() error { return p.pages.Close() }
 
 // open begins a page.
 func (p *numberedPages) open(page file.Page) error {
@@ -218,6 +223,9 @@ type wordValues struct {
 	values []parquet.ByteArray
 	levels []int16
 }
+
+// Close gives back the page at hand.
+func (p *wordValues) Close() error { return p.in.Close() }
 
 func (p *wordValues) ready() (int, error) { return readyIn(p.in) }
 

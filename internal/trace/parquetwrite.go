@@ -18,8 +18,8 @@ import (
 
 // groupRows is how many events make a row group (ours): long enough that the
 // names of a group are few against its events, short enough to be read by
-// several threads.
-const groupRows = 1 << 22
+// several threads. Tests make it shorter.
+var groupRows = 1 << 22
 
 // createdBy marks files whose dictionaries are in order and hold no name that
 // their row group does not use.
@@ -66,7 +66,7 @@ func newParquet(w io.Writer, nodes schema.FieldList) (*file.Writer, error) {
 		return nil, fmt.Errorf("writing a Parquet file: %w", err)
 	}
 	options := []parquet.WriterProperty{
-		parquet.WithCompression(compress.Codecs.Snappy), parquet.WithCreatedBy(createdBy), parquet.WithDictionaryPageSizeLimit(1 << 30),
+		parquet.WithAllocator(pool), parquet.WithCompression(compress.Codecs.Snappy), parquet.WithCreatedBy(createdBy), parquet.WithDictionaryPageSizeLimit(1 << 30),
 	}
 	for _, node := range nodes {
 		if node.(*schema.PrimitiveNode).PhysicalType() != parquet.Types.ByteArray {
