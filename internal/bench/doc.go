@@ -22,6 +22,9 @@
 //	W3  20 worlds × 4 arms of 100,000 events, 1,000 accounts; arms differ on day 106
 //	R1  events from a file into columns
 //
+// The sizes that fit into a second are also benchmarks of the go command, for
+// benchstat: go test -run - -bench . -count 10 ./internal/bench
+//
 // Peers are as fast as we could make them without leaving what their tools are
 // for; a peer may only be made faster. Machines are shared, so processor seconds
 // and ratios of one run are what counts; wall time is there to show the load.

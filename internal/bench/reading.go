@@ -50,11 +50,11 @@ func (t *Trial) logFile(name string, write func(io.Writer, *activity.Trace) erro
 type reader func(path string) (log *activity.Trace, done func() error, err error)
 
 // reads measures reading a file that was written before.
-func reads(name string, write func(io.Writer, *activity.Trace) error, read reader) func(context.Context, *Trial) error {
+func reads(f format) func(context.Context, *Trial) error {
 	return func(ctx context.Context, t *Trial) (err error) {
-		path, err := t.logFile(name, write)
+		path, err := t.logFile(f.file, f.write)
 		if err != nil {
-			return fmt.Errorf("write %s: %w", name, err)
+			return fmt.Errorf("write %s: %w", f.file, err)
 		}
 		t.Measured.Needs = Needs{Bytes: float64(t.shape().Events) * readBytes}
 		var log *activity.Trace
@@ -63,7 +63,7 @@ func reads(name string, write func(io.Writer, *activity.Trace) error, read reade
 			if err := done(); err != nil {
 				return err
 			}
-			log, done, err = read(path)
+			log, done, err = f.read(path)
 			return err
 		})
 		if err != nil {
@@ -74,12 +74,19 @@ func reads(name string, write func(io.Writer, *activity.Trace) error, read reade
 	}
 }
 
-var (
-	readMapped  = reads("log.arrow", trace.WriteIPC, openMapped)
-	readCopied  = reads("log.arrow", trace.WriteIPC, readLog)
-	readParquet = reads("log.parquet", trace.WriteParquet, readLog)
-	readCSV     = reads("log.csv", trace.WriteCSV, readLog)
-)
+// format is a file that a log is written to, and how it is read again.
+type format struct {
+	name, file string
+	write      func(io.Writer, *activity.Trace) error
+	read       reader
+}
+
+var formats = []format{
+	{"arrow-mapped", "log.arrow", trace.WriteIPC, openMapped},
+	{"arrow-copied", "log.arrow", trace.WriteIPC, readLog},
+	{"parquet", "log.parquet", trace.WriteParquet, readLog},
+	{"csv", "log.csv", trace.WriteCSV, readLog},
+}
 
 func openMapped(path string) (*activity.Trace, func() error, error) {
 	m, err := trace.OpenIPC(path, filepath.Base(path))

@@ -21,7 +21,8 @@ import (
 type interpreter struct {
 	programs []string // the first that has the library is taken
 	probe    func(library string) []string
-	install  string // how to get the library, with %s for it
+	install  string   // how to get the library, with %s for it
+	settings []string // of the environment
 }
 
 var interpreters = map[string]interpreter{
@@ -34,6 +35,7 @@ var interpreters = map[string]interpreter{
 		programs: []string{"node"},
 		probe:    func(library string) []string { return []string{"-e", "require('nodejs-" + library + "')"} },
 		install:  "npm install -g nodejs-%s, with NODE_PATH=$(npm root -g)",
+		settings: []string{"POLARS_MAX_THREADS=1"},
 	},
 }
 
@@ -74,6 +76,7 @@ func script(name string) func(context.Context, *Trial) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		c := exec.CommandContext(ctx, program, filepath.Join(t.Folder, name))
+		c.Env = append(os.Environ(), interpreters[path.Ext(name)].settings...)
 		out, err := c.Output()
 		if err != nil {
 			return fmt.Errorf("%s: %w%s", name, err, lastLine(err))

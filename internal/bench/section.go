@@ -80,10 +80,10 @@ var doers = map[Workload][]who{
 		{name: "structs", run: linearStructs, quick: true},
 		{name: "maps", run: linearMaps, quick: true, most: 20_000_000},
 		{name: "duckdb-1", run: duckLinear(1), quick: true, most: 20_000_000},
-		{name: "duckdb-2", run: duckLinear(2), quick: true, most: 20_000_000},
+		{name: "duckdb-2", run: duckLinear(2), most: 20_000_000},
 		{name: "numpy", run: script("linear_numpy.py"), quick: true, most: 20_000_000},
 		{name: "pandas", run: script("linear_pandas.py"), quick: true, most: 20_000_000},
-		{name: "polars", run: script("linear_polars.js"), quick: true, most: 20_000_000},
+		{name: "polars", run: script("linear_polars.js"), most: 20_000_000},
 	},
 	W2: {
 		{name: ours, run: scoreOurs, quick: true},
@@ -97,10 +97,10 @@ var doers = map[Workload][]who{
 		{name: "duckdb-1", run: duckArms, most: 1},
 	},
 	R1: {
-		{name: "arrow-mapped", run: readMapped, quick: true},
-		{name: "arrow-copied", run: readCopied, quick: true},
-		{name: "parquet", run: readParquet, quick: true},
-		{name: "csv", run: readCSV, quick: true, most: 2_000_000},
+		{name: formats[0].name, run: reads(formats[0]), quick: true},
+		{name: formats[1].name, run: reads(formats[1]), quick: true},
+		{name: formats[2].name, run: reads(formats[2]), quick: true},
+		{name: formats[3].name, run: reads(formats[3]), quick: true, most: 2_000_000},
 		{name: "duckdb-1", run: duckReads, quick: true},
 	},
 }

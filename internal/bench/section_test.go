@@ -42,7 +42,7 @@ func TestAgree(t *testing.T) {
 		}
 	}
 	one := Shape{Events: 40_000, Accounts: 500, Seed: 3}
-	check(W1, one, "structs", "maps", "duckdb-1", "numpy", "pandas")
+	check(W1, one, "structs", "maps", "duckdb-1", "numpy", "pandas", "polars")
 	check(W2, one, "structs", "duckdb-1")
 	check(W3, Shape{Events: armsAWorld * armEvents, Accounts: armAccounts, Seed: 1}, ours+"-full") // DuckDB takes seconds
 }
