@@ -95,7 +95,7 @@ func (b *Builder) Add(e Named) error {
 	if err != nil {
 		return err
 	}
-	b.objects.intern("") // NoObject is in every table
+	b.startObjects()
 	b.events.Append(Event{
 		Time: e.Time, Network: network, Action: e.Action,
 		Actor: Account(b.accounts.intern(e.Actor)), Owner: Account(b.accounts.intern(e.Owner)),
@@ -112,8 +112,8 @@ func (b *Builder) AddBytes(e *NamedBytes) error {
 		_, err := b.network(string(e.Network))
 		return err
 	}
-	none := Object(b.objects.intern("")) // NoObject is in every table
-	object, parent := none, none
+	b.startObjects()
+	object, parent := NoObject, NoObject
 	if len(e.Object) > 0 {
 		object = Object(b.objects.internBytes(e.Object))
 	}
@@ -126,6 +126,13 @@ func (b *Builder) AddBytes(e *NamedBytes) error {
 		Object: object, Parent: parent,
 	})
 	return nil
+}
+
+// startObjects puts NoObject into the table, before any other.
+func (b *Builder) startObjects() {
+	if len(b.objects.names) == 0 {
+		b.objects.intern("")
+	}
 }
 
 func (b *Builder) network(name string) (Network, error) {
@@ -155,7 +162,7 @@ func (b *Builder) Hold(account, network string, h Holding) error {
 // Build returns the trace: tables sorted, events in their total order. The
 // Builder is spent.
 func (b *Builder) Build() (*Trace, error) {
-	b.objects.intern("")
+	b.startObjects()
 	t := &Trace{Columns: b.events}
 	var network, account, object []uint32
 	t.Networks, network = b.networks.sorted()

@@ -23,6 +23,7 @@ func (b *Builder) NumberAccount(name []byte) Account {
 // NumberObject returns the number of an object in [Builder.AddColumns]; the
 // empty name is that of no object.
 func (b *Builder) NumberObject(name []byte) Object {
+	b.startObjects()
 	return Object(b.objects.internBytes(name))
 }
 

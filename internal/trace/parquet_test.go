@@ -70,50 +70,53 @@ func (o others) file(t testing.TB, rows string) []byte {
 	return out.Bytes()
 }
 
-func (o others) column(t testing.TB, g file.SerialRowGroupWriter, i int, rows string) {
-	t.Helper()
-	c, err := g.NextColumn()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var levels []int16
-	var values []string
+// cells are the values of a column and the levels that say where there are none.
+func cells(rows string, column int) (values []string, levels []int16) {
 	for row := range strings.Lines(rows) {
-		value := strings.Split(strings.TrimSpace(row), ",")[i]
+		value := strings.Split(strings.TrimSpace(row), ",")[column]
 		if value == "-" {
 			levels = append(levels, 0)
 			continue
 		}
 		levels, values = append(levels, 1), append(values, value)
 	}
-	switch c := c.(type) {
-	case *file.ByteArrayColumnChunkWriter:
-		texts := make([]parquet.ByteArray, len(values))
-		for k, value := range values {
-			texts[k] = []byte(value)
+	return values, levels
+}
+
+func (o others) column(t testing.TB, g file.SerialRowGroupWriter, i int, rows string) {
+	t.Helper()
+	values, levels := cells(rows, i)
+	err := writeColumn(g, func(c file.ColumnChunkWriter) (int64, error) {
+		switch c := c.(type) {
+		case *file.ByteArrayColumnChunkWriter:
+			texts := make([]parquet.ByteArray, len(values))
+			for k, value := range values {
+				texts[k] = []byte(value)
+			}
+			return c.WriteBatch(texts, levels, nil)
+		case *file.Int64ColumnChunkWriter:
+			return c.WriteBatch(o.counts(t, values), levels, nil)
+		case *file.Int96ColumnChunkWriter:
+			return c.WriteBatch(old(values), levels, nil)
+		case *file.Int32ColumnChunkWriter:
+			return c.WriteBatch(make([]int32, len(values)), levels, nil)
 		}
-		_, err = c.WriteBatch(texts, levels, nil)
-	case *file.Int64ColumnChunkWriter:
-		_, err = c.WriteBatch(o.counts(t, values), levels, nil)
-	case *file.Int96ColumnChunkWriter:
-		old := make([]parquet.Int96, len(values))
-		for k, value := range values {
-			at, _ := time.Parse(time.RFC3339, value)
-			old[k].SetNanoSeconds(at.UnixNano() % 86_400e9)
-			copy(old[k][8:], binaryDay(at))
-		}
-		_, err = c.WriteBatch(old, levels, nil)
-	case *file.Int32ColumnChunkWriter:
-		_, err = c.WriteBatch(make([]int32, len(values)), levels, nil)
-	default:
-		t.Fatalf("no values for %T", c)
-	}
-	if err := c.Close(); err != nil {
-		t.Fatal(err)
-	}
+		return 0, fmt.Errorf("no values for %T", c)
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// old are times of 96 bits: nanoseconds of a Julian day.
+func old(values []string) []parquet.Int96 {
+	times := make([]parquet.Int96, len(values))
+	for k, value := range values {
+		at, _ := time.Parse(time.RFC3339, value)
+		times[k].SetNanoSeconds(at.UnixNano() % 86_400e9)
+		copy(times[k][8:], binaryDay(at))
+	}
+	return times
 }
 
 // binaryDay is the Julian day of a time, as Int96 counts.

@@ -1,7 +1,9 @@
 package trace
 
 import (
+	"errors"
 	"fmt"
+	"io"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -82,32 +84,30 @@ func touch(t *activity.Trace) (sum uint64) {
 	return sum
 }
 
-func benchFile(b *testing.B, name string, write func(f *os.File, t *activity.Trace) error) (path string, sum uint64, n int) {
+// benchFile writes the trace of the benchmarks, and returns what its columns add
+// up to.
+func benchFile(b *testing.B, write func(io.Writer, *activity.Trace) error) (path string, sum uint64) {
 	b.Helper()
 	t := benchTrace(benchEvents())
-	path = filepath.Join(b.TempDir(), name)
+	path = filepath.Join(b.TempDir(), "log")
 	f, err := os.Create(path)
 	if err != nil {
 		b.Fatal(err)
 	}
 	start := cpu()
-	if err := write(f, t); err != nil {
+	if err := errors.Join(write(f, t), f.Close()); err != nil {
 		b.Fatal(err)
 	}
-	b.Logf("written in %.2f CPU s", cpu()-start)
-	if err := f.Close(); err != nil {
-		b.Fatal(err)
-	}
-	info, _ := os.Stat(path)
-	b.Logf("%d bytes", info.Size())
-	return path, touch(t), t.Len()
+	b.ReportMetric(cpu()-start, "write-cpu-s")
+	return path, touch(t)
 }
 
-func BenchmarkMapped(b *testing.B) {
-	path, want, n := benchFile(b, "log.arrow", func(f *os.File, t *activity.Trace) error { return WriteIPC(f, t) })
+// benchRead measures reading a file and touching every column once.
+func benchRead(b *testing.B, want uint64, open func() (*Mapped, error)) {
+	b.Helper()
 	before := cpu()
 	for b.Loop() {
-		m, err := OpenIPC(path, "log.arrow")
+		m, err := open()
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -118,32 +118,45 @@ func BenchmarkMapped(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric((cpu()-before)/float64(b.N), "cpu-s/op")
-	b.ReportMetric(float64(n)*float64(b.N)/(cpu()-before)/1e6, "Mrows/cpu-s")
+	spent := cpu() - before
+	b.ReportMetric(spent/float64(b.N), "cpu-s/op")
+	b.ReportMetric(float64(benchEvents())*float64(b.N)/spent/1e6, "Mrows/cpu-s")
+}
+
+func BenchmarkMappedIPC(b *testing.B) {
+	path, want := benchFile(b, WriteIPC)
+	benchRead(b, want, func() (*Mapped, error) { return OpenIPC(path, "log") })
+}
+
+func BenchmarkCopiedIPC(b *testing.B) {
+	path, want := benchFile(b, WriteIPC)
+	benchRead(b, want, func() (*Mapped, error) {
+		t, err := ReadLog(path, "log")
+		return &Mapped{Trace: t}, err
+	})
+}
+
+// BenchmarkRowsOfIPC reads names row by row, as from the files of others.
+func BenchmarkRowsOfIPC(b *testing.B) {
+	path, want := benchFile(b, WriteIPC)
+	benchRead(b, want, func() (*Mapped, error) { return builtOf(path) })
 }
 
 func BenchmarkParquet(b *testing.B) {
-	path, want, n := benchFile(b, "log.parquet", func(f *os.File, t *activity.Trace) error { return WriteParquet(f, t) })
-	before := cpu()
-	for b.Loop() {
-		f, err := os.Open(path)
-		if err != nil {
-			b.Fatal(err)
-		}
-		info, _ := f.Stat()
-		var into activity.Builder
-		if err := ReadParquet(f, info.Size(), "log.parquet", &into); err != nil {
-			b.Fatal(err)
-		}
-		f.Close()
-		t, err := into.Build()
-		if err != nil {
-			b.Fatal(err)
-		}
-		if t.Len() != n || want == 0 {
-			b.Fatal(t.Len())
-		}
+	path, want := benchFile(b, WriteParquet)
+	benchRead(b, want, func() (*Mapped, error) { return builtOf(path) })
+}
+
+// builtOf reads a file through a builder.
+func builtOf(path string) (*Mapped, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
 	}
-	b.ReportMetric((cpu()-before)/float64(b.N), "cpu-s/op")
-	b.ReportMetric(float64(n)*float64(b.N)/(cpu()-before)/1e6, "Mrows/cpu-s")
+	var into activity.Builder
+	if err := errors.Join(ReadFile(f, "log", &into), f.Close()); err != nil {
+		return nil, err
+	}
+	t, err := into.Build()
+	return &Mapped{Trace: t}, err
 }
