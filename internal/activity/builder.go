@@ -16,6 +16,10 @@ type Builder struct {
 	events                      Columns
 	holdings                    []Holding
 	declared                    bool
+
+	spill *Spill // where events are passed on
+	full  int    // events at which they are; 0 for never
+	err   error  // of the spill
 }
 
 // Named is an event by names, as a log writes it. An empty Object or Parent
@@ -96,11 +100,25 @@ func (b *Builder) Add(e Named) error {
 		return err
 	}
 	b.startObjects()
-	b.events.Append(Event{
+	if !b.keeps(e.Action) {
+		e.Object = ""
+	}
+	if b.spill != nil {
+		e.Parent = ""
+	}
+	return b.append(Event{
 		Time: e.Time, Network: network, Action: e.Action,
 		Actor: Account(b.accounts.intern(e.Actor)), Owner: Account(b.accounts.intern(e.Owner)),
 		Object: Object(b.objects.intern(e.Object)), Parent: Object(b.objects.intern(e.Parent)),
 	})
+}
+
+// append takes an event, and passes the events on when there are enough of them.
+func (b *Builder) append(e Event) error {
+	b.events.Append(e)
+	if b.events.Len() == b.full {
+		return b.pass()
+	}
 	return nil
 }
 
@@ -114,18 +132,17 @@ func (b *Builder) AddBytes(e *NamedBytes) error {
 	}
 	b.startObjects()
 	object, parent := NoObject, NoObject
-	if len(e.Object) > 0 {
+	if len(e.Object) > 0 && b.keeps(e.Action) {
 		object = Object(b.objects.internBytes(e.Object))
 	}
-	if len(e.Parent) > 0 {
+	if len(e.Parent) > 0 && b.spill == nil {
 		parent = Object(b.objects.internBytes(e.Parent))
 	}
-	b.events.Append(Event{
+	return b.append(Event{
 		Time: e.Time, Network: Network(network), Action: e.Action,
 		Actor: Account(b.accounts.internBytes(e.Actor)), Owner: Account(b.accounts.internBytes(e.Owner)),
 		Object: object, Parent: parent,
 	})
-	return nil
 }
 
 // startObjects puts NoObject into the table, before any other.
@@ -160,27 +177,30 @@ func (b *Builder) Hold(account, network string, h Holding) error {
 }
 
 // Build returns the trace: tables sorted, events in their total order. The
-// Builder is spent.
+// Builder is spent. It panics where events were passed on.
 func (b *Builder) Build() (*Trace, error) {
-	b.startObjects()
-	t := &Trace{Columns: b.events}
-	var network, account, object []uint32
-	t.Networks, network = b.networks.sorted()
-	t.Accounts, account = b.accounts.sorted()
-	t.Objects, object = b.objects.sorted()
-	moveAll(t.Network, network)
-	moveAll(t.Actor, account)
-	moveAll(t.Owner, account)
-	moveAll(t.Object, object)
-	moveAll(t.Parent, object)
+	if b.spill != nil {
+		panic("activity: a trace was asked of a Builder that passed its events on")
+	}
+	t, place := b.tables()
+	t.Columns = b.events
+	moveAll(t.Network, place.Network)
+	moveAll(t.Actor, place.Account)
+	moveAll(t.Owner, place.Account)
+	moveAll(t.Object, place.Object)
+	moveAll(t.Parent, place.Object)
 	t.Sort()
+	return t, t.checkStock()
+}
+
+// stock returns the holdings by their final numbers.
+func (b *Builder) stock(place Places) Stock {
 	for i := range b.holdings {
 		h := &b.holdings[i]
-		h.Account, h.Network = moved(h.Account, account), moved(h.Network, network)
+		h.Account, h.Network = moved(h.Account, place.Account), moved(h.Network, place.Network)
 	}
 	slices.SortFunc(b.holdings, compareHoldings)
-	t.Stock = Stock{b.holdings, b.declared}
-	return t, t.checkStock()
+	return Stock{b.holdings, b.declared}
 }
 
 // moveAll replaces numbers by their places; no places leave all as they are.

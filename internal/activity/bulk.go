@@ -24,11 +24,17 @@ func (b *Builder) NumberAccount(name []byte) Account {
 // empty name is that of no object.
 func (b *Builder) NumberObject(name []byte) Object {
 	b.startObjects()
+	if b.spill != nil && b.spill.Objects == nil {
+		return NoObject
+	}
 	return Object(b.objects.internBytes(name))
 }
 
-// Reserve makes room for n more events.
+// Reserve makes room for n more events, where they stay.
 func (b *Builder) Reserve(n int) {
+	if b.spill != nil {
+		return
+	}
 	c := &b.events
 	c.Time, c.Network, c.Action = slices.Grow(c.Time, n), slices.Grow(c.Network, n), slices.Grow(c.Action, n)
 	c.Actor, c.Owner = slices.Grow(c.Actor, n), slices.Grow(c.Owner, n)
@@ -36,10 +42,13 @@ func (b *Builder) Reserve(n int) {
 }
 
 // AddColumns takes events whose numbers came from the Builder. The columns are
-// copied.
+// copied. An error of a Spill is that of [Builder.Err].
 func (b *Builder) AddColumns(e *Columns) {
 	c := &b.events
 	c.Time, c.Network, c.Action = append(c.Time, e.Time...), append(c.Network, e.Network...), append(c.Action, e.Action...)
 	c.Actor, c.Owner = append(c.Actor, e.Actor...), append(c.Owner, e.Owner...)
 	c.Object, c.Parent = append(c.Object, e.Object...), append(c.Parent, e.Parent...)
+	if b.spill != nil && c.Len() >= b.full {
+		_ = b.pass() // kept in Err
+	}
 }

@@ -108,6 +108,14 @@ func (c *Columns) Append(e Event) {
 	c.Parent = append(c.Parent, e.Parent)
 }
 
+// first returns the first n events.
+func (c *Columns) first(n int) Columns {
+	return Columns{
+		Time: c.Time[:n], Network: c.Network[:n], Action: c.Action[:n], Actor: c.Actor[:n], Owner: c.Owner[:n],
+		Object: c.Object[:n], Parent: c.Parent[:n],
+	}
+}
+
 // Sort brings the events into their total order. Events already in order are
 // left as they are, at the price of one pass.
 func (c *Columns) Sort() {

@@ -46,3 +46,39 @@ func (m memory) Day(d activity.Day) (Part, error) {
 
 // Weighed has nothing to do: the credits are where they belong.
 func (memory) Weighed(activity.Day, Part) error { return nil }
+
+// ByActor fills order with the places of a day's events, by actor, and an actor's
+// as they came; place is room for a counter per account and one more.
+func ByActor(order []int32, actors []activity.Account, place []int32) {
+	groupByActor(order, actors, place)
+}
+
+// Extent is how large a log is in what scoring keeps in memory.
+type Extent struct {
+	Accounts, Networks, Pairs int
+	Entries                   int // lists in the stock, and events that may make one more
+}
+
+// listBytes is the most that a list takes, as the only one of its cell (measured).
+const listBytes = 288
+
+// StateBytes is how much memory [Engine.EachOf] takes, beside the frame and the
+// tape.
+func (e *Engine) StateBytes(x Extent) int64 {
+	cells, accounts := int64(x.Accounts)*int64(x.Networks), int64(x.Accounts)
+	if e.product && e.flat {
+		return 8*cells + 8*accounts
+	}
+	counted := newCounted(&e.preset)
+	n := (8+8+32+1+4+1+4+8)*cells + (4+4*8)*accounts // the fields of run, in their order
+	if !e.plain {
+		n += 8*cells + 8*int64(x.Pairs)
+	}
+	if counted.followers {
+		n += int64(x.Pairs)
+	}
+	if counted.lists {
+		n += listBytes * int64(x.Entries)
+	}
+	return n
+}
