@@ -108,22 +108,22 @@ const (
 )
 
 // tally is what logs that were read are compared by: the number of events, their
-// seconds since the first day, how many there are on each network, acts on
+// milliseconds since the first day, how many there are on each network, acts on
 // oneself, and one actor's and one object's.
 func tally(t *activity.Trace) Check {
 	c := Check{Sum: float64(t.Len()), Spots: make([]float64, len(t.Networks)+3)}
 	actor, _ := t.AccountNamed(tallied)
 	place, _ := slices.BinarySearch(t.Objects, talliedObject)
 	rest := c.Spots[len(t.Networks):]
-	micros := int64(0)
+	millis := int64(0) // microseconds would not fit into the sum
 	for i, at := range t.Time {
-		micros += at - FirstDay.Start()
+		millis += (at - FirstDay.Start()) / 1000
 		c.Spots[t.Network[i]]++
 		rest[0] += oneIf(t.Actor[i] == t.Owner[i])
 		rest[1] += oneIf(t.Actor[i] == actor)
 		rest[2] += oneIf(t.Object[i] == activity.Object(place))
 	}
-	c.Weighted = float64(micros) / 1e6
+	c.Weighted = float64(millis)
 	return c
 }
 
@@ -134,29 +134,32 @@ func oneIf(b bool) float64 {
 	return 0
 }
 
-// duckReads has DuckDB make a table of the Parquet file that ours is read from.
-func duckReads(ctx context.Context, t *Trial) (err error) {
-	path, err := t.logFile("log.parquet", trace.WriteParquet)
-	if err != nil {
-		return fmt.Errorf("write log.parquet: %w", err)
-	}
-	s, err := store.OpenScratch(ctx, 1)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	err = t.measure(ctx, func() error {
-		if err := s.Exec(ctx, "DROP TABLE IF EXISTS log"); err != nil {
+// duckReads has DuckDB read the Parquet file that ours is read from, into a
+// table, as ours goes into columns, or only past what tally asks for.
+func duckReads(into bool) func(context.Context, *Trial) error {
+	return func(ctx context.Context, t *Trial) (err error) {
+		path, err := t.logFile("log.parquet", trace.WriteParquet)
+		if err != nil {
+			return fmt.Errorf("write log.parquet: %w", err)
+		}
+		s, err := store.OpenScratch(ctx, 1)
+		if err != nil {
 			return err
 		}
-		return s.Load(ctx, "log", path)
-	})
-	if err != nil {
-		return err
+		defer func() { err = errors.Join(err, s.Close()) }()
+		tally := func() error {
+			return s.Rows(ctx, tallySQL(), func(v []float64) {
+				t.Measured.Check = Check{Sum: v[0], Weighted: v[1], Spots: append([]float64{}, v[2:]...)}
+			})
+		}
+		if !into {
+			return errors.Join(s.View(ctx, "log", path), t.measure(ctx, tally))
+		}
+		err = t.measure(ctx, func() error {
+			return errors.Join(s.Exec(ctx, "DROP TABLE IF EXISTS log"), s.Load(ctx, "log", path))
+		})
+		return errors.Join(err, tally())
 	}
-	return s.Rows(ctx, tallySQL(), func(v []float64) {
-		t.Measured.Check = Check{Sum: v[0], Weighted: v[1], Spots: append([]float64{}, v[2:]...)}
-	})
 }
 
 // tallySQL is tally of a table that DuckDB read.
@@ -169,6 +172,6 @@ func tallySQL() string {
 	for i, c := range counts {
 		counts[i] = "(count(*) FILTER (" + c + "))::DOUBLE"
 	}
-	seconds := fmt.Sprintf("(sum(epoch_us(time) - %d) / 1e6)::DOUBLE", FirstDay.Start())
-	return "SELECT " + strings.Join(slices.Insert(counts, 1, seconds), ", ") + " FROM log"
+	millis := fmt.Sprintf("sum((epoch_us(time) - %d) // 1000)::DOUBLE", FirstDay.Start())
+	return "SELECT " + strings.Join(slices.Insert(counts, 1, millis), ", ") + " FROM log"
 }

@@ -20,10 +20,10 @@ func TestRunner(t *testing.T) {
 	if err != nil || len(report.Rows) != 2 || report.Rows[0].CPU != 2 || len(report.Wrong()) > 0 {
 		t.Errorf("%+v, %v", report, err)
 	}
-	if want := []string{"limits//machine", "W3/1600k/yardstick-full", "W3/1600k/yardstick"}; !slices.Equal(started, want) {
+	if want := []string{"limits/machine", "W3/1600k/yardstick-full", "W3/1600k/yardstick"}; !slices.Equal(started, want) {
 		t.Errorf("started %q", started)
 	}
-	if _, err := run(`echo "no memory" >&2; exit 3`); err == nil || err.Error() != "limits//machine: exit status 3: no memory" {
+	if _, err := run(`echo "no memory" >&2; exit 3`); err == nil || err.Error() != "limits/machine: exit status 3: no memory" {
 		t.Errorf("a section that fails: %v", err)
 	}
 }

@@ -59,7 +59,8 @@ func (s Section) Size() string {
 
 // String is the section's name, by which a process of its own knows it.
 func (s Section) String() string {
-	return strings.Join([]string{s.Workload.String(), strings.ReplaceAll(s.Size(), " ", ""), s.Who}, "/")
+	parts := []string{s.Workload.String(), strings.ReplaceAll(s.Size(), " ", ""), s.Who}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), "/")
 }
 
 // who does a workload. Heavy ones take minutes for large traces.
@@ -81,6 +82,8 @@ var doers = map[Workload][]who{
 		{name: "maps", run: linearMaps, quick: true, most: 20_000_000},
 		{name: "duckdb-1", run: duckLinear(1), quick: true, most: 20_000_000},
 		{name: "duckdb-2", run: duckLinear(2), most: 20_000_000},
+		{name: "duckdb-pivot-1", run: duckPivot(1), quick: true, most: 20_000_000},
+		{name: "duckdb-pivot-2", run: duckPivot(2), most: 20_000_000},
 		{name: "numpy", run: script("linear_numpy.py"), quick: true, most: 20_000_000},
 		{name: "pandas", run: script("linear_pandas.py"), quick: true, most: 20_000_000},
 		{name: "polars", run: script("linear_polars.js"), most: 20_000_000},
@@ -101,7 +104,8 @@ var doers = map[Workload][]who{
 		{name: formats[1].name, run: reads(formats[1]), quick: true},
 		{name: formats[2].name, run: reads(formats[2]), quick: true},
 		{name: formats[3].name, run: reads(formats[3]), quick: true, most: 2_000_000},
-		{name: "duckdb-1", run: duckReads, quick: true},
+		{name: "duckdb-1", run: duckReads(true), quick: true},
+		{name: "duckdb-scan-1", run: duckReads(false), quick: true},
 	},
 }
 

@@ -42,7 +42,7 @@ func TestAgree(t *testing.T) {
 		}
 	}
 	one := Shape{Events: 40_000, Accounts: 500, Seed: 3}
-	check(W1, one, "structs", "maps", "duckdb-1", "numpy", "pandas", "polars")
+	check(W1, one, "structs", "maps", "duckdb-1", "duckdb-pivot-1", "numpy", "pandas", "polars")
 	check(W2, one, "structs", "duckdb-1")
 	check(W3, Shape{Events: armsAWorld * armEvents, Accounts: armAccounts, Seed: 1}, ours+"-full") // DuckDB takes seconds
 }
@@ -54,7 +54,7 @@ func TestReadersAgree(t *testing.T) {
 	if want.Sum != 40_000 {
 		t.Errorf("%g events were read", want.Sum)
 	}
-	for _, who := range []string{"arrow-mapped", "arrow-copied", "parquet", "duckdb-1"} {
+	for _, who := range []string{"arrow-mapped", "arrow-copied", "parquet", "duckdb-1", "duckdb-scan-1"} {
 		if differs := small(t, R1, one, who).Check.differs(want); differs != "" {
 			t.Errorf("%s: %s", who, differs)
 		}

@@ -2,9 +2,13 @@ package bench
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"text/tabwriter"
 )
+
+// trailing is what empty cells leave at the end of a line.
+var trailing = regexp.MustCompile(`(?m) +$`)
 
 // table is the rows in columns; numbers stand to the right.
 func (r *Report) table() string {
@@ -19,7 +23,7 @@ func (r *Report) table() string {
 		line(append([]string{row.Workload, row.section.Size(), row.Who}, row.cells()...)...)
 	}
 	_ = w.Flush()
-	return text.String()
+	return trailing.ReplaceAllString(text.String(), "")
 }
 
 func (row Row) cells() []string {

@@ -63,6 +63,12 @@ func (s *Scratch) Load(ctx context.Context, name, path string) error {
 	return s.Exec(ctx, "CREATE TABLE "+name+" AS FROM read_parquet("+quoted(exactly(path))+")")
 }
 
+// View makes a view of the rows of a Parquet file, which is read anew whenever
+// the view is.
+func (s *Scratch) View(ctx context.Context, name, path string) error {
+	return s.Exec(ctx, "CREATE VIEW "+name+" AS FROM read_parquet("+quoted(exactly(path))+")")
+}
+
 // Save writes the rows of a table to a Parquet file.
 func (s *Scratch) Save(ctx context.Context, name, path string) error {
 	return s.Exec(ctx, "COPY "+name+" TO "+quoted(path)+" (FORMAT parquet)")

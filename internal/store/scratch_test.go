@@ -31,8 +31,9 @@ func TestScratch(t *testing.T) {
 	must(s.Append(ctx, "a", 2, 3, func(i int, v []driver.Value) { v[0], v[1] = int32(i), float64(i)/2 }))
 	must(s.Save(ctx, "a", path))
 	must(s.Load(ctx, "again", path))
+	must(s.View(ctx, "seen", path))
 	var got [][]float64
-	must(s.Rows(ctx, "SELECT n::DOUBLE, x FROM again ORDER BY n", func(v []float64) { got = append(got, append([]float64{}, v...)) }))
+	must(s.Rows(ctx, "SELECT n::DOUBLE, x FROM again JOIN seen USING (n, x) ORDER BY n", func(v []float64) { got = append(got, append([]float64{}, v...)) }))
 	if want := [][]float64{{0, 0}, {1, 0.5}, {2, 1}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %v, want %v", got, want)
 	}
