@@ -35,20 +35,13 @@ func TestCache(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	files := func() []string {
-		all, err := filepath.Glob(filepath.Join(c.Dir, "*"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return all
-	}
 	check("new", "p", 0)
 	check("kept", "p", 2)
 	check("another program", "q", 0)
-	if len(files()) != 4 {
-		t.Errorf("two worlds left %q", files())
+	if len(files(t, c)) != 4 {
+		t.Errorf("two worlds left %q", files(t, c))
 	}
-	for _, f := range files() {
+	for _, f := range files(t, c) {
 		if err := os.Truncate(f, 1000); err != nil {
 			t.Fatal(err)
 		}
@@ -57,7 +50,16 @@ func TestCache(t *testing.T) {
 	check("mended", "p", 2)
 	c.Limit = 1
 	check("no room", "r", 0)
-	if len(files()) != 0 {
-		t.Errorf("beyond the limit stay %q", files())
+	if len(files(t, c)) != 0 {
+		t.Errorf("beyond the limit stay %q", files(t, c))
 	}
+}
+
+func files(t *testing.T, c *Cache) []string {
+	t.Helper()
+	all, err := filepath.Glob(filepath.Join(c.Dir, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
