@@ -245,7 +245,7 @@ func TestLogNames(t *testing.T) {
 	refused := func(name LogName, want string) {
 		t.Helper()
 		_, _, err := s.ReadLog(name)
-		wants(t, s.Shelf, err, want)
+		wants(t, s, err, want)
 	}
 	refused(LogName{}, "the name of the log is empty")
 	refused(LogName{Log: "vilage"}, `there is no file and no dataset called "vilage"; did you mean "village"?`)
