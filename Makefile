@@ -44,9 +44,9 @@ test: $(PROGRAM)
 	@go vet ./...
 	@go test ./...
 
-## bench: measure speed beside other programs, in minutes; QUICK=1 within one
+## bench: measure speed beside other programs, in minutes; QUICK=1 in one, FULL=1 in many
 bench: $(PROGRAM)
-	@$(PROGRAM) bench $(if $(QUICK),--quick)
+	@$(PROGRAM) bench $(if $(QUICK),--quick) $(if $(FULL),--full)
 
 ## lint: run golangci-lint; its own first build takes minutes
 lint: $(LINTER)
