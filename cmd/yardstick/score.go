@@ -33,8 +33,8 @@ func scoreVerb(h *house) *cobra.Command {
 	s := &scoring{house: h}
 	c := &cobra.Command{
 		Use: "score LOG", Short: "Score the accounts of a log",
-		Long: "Scores the accounts of a log: a CSV file with the columns time,network,action,actor,owner,object[,parent], " +
-			"compressed or not, or the name of a dataset",
+		Long: "Scores the accounts of a log: a file with the columns time,network,action,actor,owner,object[,parent], " +
+			"which is CSV, compressed or not, Arrow IPC or Parquet; or the name of a dataset",
 		Example: "  yardstick score log.csv --stock accounts.csv --days 2011-03-01..2011-03-05 --out scores.csv\n" +
 			"  yardstick score github-2015-01-01 --scorer klout-short --explain octocat",
 		Args: takes("the log"), ValidArgsFunction: h.completeDatasets,
@@ -50,7 +50,7 @@ func scoreVerb(h *house) *cobra.Command {
 	f.StringVar(&s.days, "days", "", "UTC `days`, as 2011-03-01 or 2011-03-01..2011-03-05 (default the log's last)")
 	f.StringVar(&s.accounts, "accounts", "", "score only the accounts of this `file`, one name a line")
 	f.StringVar(&s.explained, "explain", "", "print every event that counts towards the score of this `account`")
-	f.StringVar(&s.out, "out", "-", "where to write account,day,score,displayed: a `file`, or - for standard output")
+	f.StringVar(&s.out, "out", "-", "where to write account,day,score,displayed: a `file`, Parquet or Arrow IPC where it ends in .parquet or .arrow, else CSV; or - for standard output")
 	f.BoolVar(&s.asJSON, "json", false, "print an explanation as JSON")
 	complete(c, "scorer", completeScorers)
 	return c
@@ -107,7 +107,7 @@ func (s *scoring) score(ctx context.Context) error {
 // a while.
 func (s *scoring) check() (scorer.Preset, error) {
 	if s.asJSON && s.explained == "" {
-		return scorer.Preset{}, usagef("--json goes with --explain; scores are CSV")
+		return scorer.Preset{}, usagef("--json goes with --explain; scores are a table")
 	}
 	if _, _, err := s.asked(); err != nil {
 		return scorer.Preset{}, err
@@ -217,7 +217,7 @@ func (h *heard) burnIn() []string {
 
 // write puts the scores where they were asked for.
 func (s *scoring) write(scores *scoreboard) error {
-	write := func(w io.Writer) error { return trace.WriteScores(w, scores.all) }
+	write := func(w io.Writer) error { return trace.ScoresWriterFor(s.out)(w, scores.all) }
 	if s.out == "-" {
 		return write(s.stdout)
 	}

@@ -41,7 +41,7 @@ func worldVerb(h *house) *cobra.Command {
 	}
 	f := c.Flags()
 	f.Uint64Var(&s.seed, "seed", 1, "the `number` that the society is made from")
-	f.StringVar(&s.log, "export", "", "write its events to this CSV `file`, which \"yardstick score\" reads")
+	f.StringVar(&s.log, "export", "", "write its events to this `file`, which \"yardstick score\" reads: Parquet or Arrow IPC where it ends in .parquet or .arrow, else CSV")
 	f.StringVar(&s.stock, "export-stock", "", "write what accounts held before to this CSV `file`")
 	f.BoolVar(&s.asJSON, "json", false, "print JSON")
 	return c
@@ -71,7 +71,7 @@ func (s *showing) show(ctx context.Context) error {
 
 func (s *showing) export(w *world.World) error {
 	if s.log != "" {
-		if err := s.save(s.log, func(out io.Writer) error { return trace.WriteCSV(out, w.Trace) }); err != nil {
+		if err := s.save(s.log, func(out io.Writer) error { return trace.LogWriterFor(s.log)(out, w.Trace) }); err != nil {
 			return err
 		}
 	}

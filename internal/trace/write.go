@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +13,18 @@ import (
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
+
+// LogWriterFor returns the writer of the format that a path's ending names:
+// Parquet for .parquet, an Arrow IPC file for .arrow, CSV for anything else.
+func LogWriterFor(path string) func(w io.Writer, t *activity.Trace) error {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".parquet":
+		return WriteParquet
+	case ".arrow":
+		return WriteIPC
+	}
+	return WriteCSV
+}
 
 // WriteCSV writes the events of t as [ReadCSV] reads them, in their order, with
 // the column parent when an event has one. Accounts without an event are not
