@@ -23,35 +23,47 @@ type LogName struct {
 // The error is [BadInput] for a name that is neither, for the name of a world,
 // and for a stock beside a dataset that states its own.
 func (s Shelf) ReadLog(name LogName) (*activity.Trace, Reading, error) {
-	if plainName.MatchString(name.Log) && s.holds(name.Log) {
-		return s.readDataset(name)
-	}
-	info, err := os.Stat(name.Log)
+	d, err := s.find(name)
 	switch {
-	case name.Log == "":
-		return nil, Reading{}, refuse("the name of the log is empty")
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, Reading{}, s.neither(name.Log)
 	case err != nil:
-		return nil, Reading{}, fmt.Errorf("opening the log: %w", err)
-	case info.IsDir():
-		return nil, Reading{}, refuse("the log %s is a folder; a file or the name of a dataset is wanted", quote(name.Log))
+		return nil, Reading{}, err
+	case d != nil:
+		return d.Trace()
 	}
 	return readFiles(name)
 }
 
-func (s Shelf) readDataset(name LogName) (*activity.Trace, Reading, error) {
+// find returns the dataset that a log is, nil for one in a file.
+func (s Shelf) find(name LogName) (*Dataset, error) {
+	if plainName.MatchString(name.Log) && s.holds(name.Log) {
+		return s.openLog(name)
+	}
+	info, err := os.Stat(name.Log)
+	switch {
+	case name.Log == "":
+		return nil, refuse("the name of the log is empty")
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, s.neither(name.Log)
+	case err != nil:
+		return nil, fmt.Errorf("opening the log: %w", err)
+	case info.IsDir():
+		return nil, refuse("the log %s is a folder; a file or the name of a dataset is wanted", quote(name.Log))
+	}
+	return nil, nil
+}
+
+func (s Shelf) openLog(name LogName) (*Dataset, error) {
 	d, err := s.Open(name.Log)
 	if err != nil {
-		return nil, Reading{}, err
+		return nil, err
 	}
 	switch {
 	case d.Kind == KindWorld:
-		return nil, Reading{}, refuse("the dataset %s is a world, not a log", d.Name)
+		return nil, refuse("the dataset %s is a world, not a log", d.Name)
 	case name.Stock != "":
-		return nil, Reading{}, refuse("a stock cannot be given to the dataset %s: its dataset.yaml says whether it has one", d.Name)
+		return nil, refuse("a stock cannot be given to the dataset %s: its dataset.yaml says whether it has one", d.Name)
 	}
-	return d.Trace()
+	return d, nil
 }
 
 // neither refuses what is no file and no dataset.
@@ -78,10 +90,7 @@ func readAll(name LogName) (*activity.Trace, error) {
 		return trace.ReadLog(name.Log, name.Log)
 	}
 	var b activity.Builder
-	if err := readPath(name.Log, &b, readAny); err != nil {
-		return nil, err
-	}
-	if err := readPath(name.Stock, &b, readStock); err != nil {
+	if err := fillFromFiles(name, &b); err != nil {
 		return nil, err
 	}
 	t, err := b.Build()
@@ -89,6 +98,15 @@ func readAll(name LogName) (*activity.Trace, error) {
 		return nil, refuse("%s and %s: %v", name.Log, name.Stock, err)
 	}
 	return t, nil
+}
+
+// fillFromFiles adds a log in a file, and its stock, to a builder.
+func fillFromFiles(name LogName, b *activity.Builder) error {
+	err := readPath(name.Log, b, readAny)
+	if err == nil && name.Stock != "" {
+		err = readPath(name.Stock, b, readStock)
+	}
+	return err
 }
 
 func readPath(path string, b *activity.Builder, read readFunc) (err error) {

@@ -33,24 +33,9 @@ func (d *Dataset) Trace() (*activity.Trace, Reading, error) {
 		panic("dataset: the trace of a world was asked for")
 	}
 	var b activity.Builder
-	read, err := d.reader()
+	reading, err := d.fill(&b)
 	if err != nil {
 		return nil, Reading{}, err
-	}
-	reading := Reading{Dataset: d}
-	for _, f := range d.Log.Files {
-		report, err := d.file(f, &b, read)
-		if err != nil {
-			return nil, Reading{}, err
-		}
-		if ours[d.Log.Format] == 0 {
-			reading.Files = append(reading.Files, report)
-		}
-	}
-	if d.Log.Stock != nil {
-		if _, err := d.file(*d.Log.Stock, &b, readStock); err != nil {
-			return nil, Reading{}, err
-		}
 	}
 	t, err := b.Build()
 	if err != nil {
@@ -58,6 +43,30 @@ func (d *Dataset) Trace() (*activity.Trace, Reading, error) {
 	}
 	reading.warn(t)
 	return t, reading, nil
+}
+
+// fill verifies the files of a log and adds them to a builder.
+func (d *Dataset) fill(b *activity.Builder) (Reading, error) {
+	read, err := d.reader()
+	if err != nil {
+		return Reading{}, err
+	}
+	reading := Reading{Dataset: d}
+	for _, f := range d.Log.Files {
+		report, err := d.file(f, b, read)
+		if err != nil {
+			return Reading{}, err
+		}
+		if ours[d.Log.Format] == 0 {
+			reading.Files = append(reading.Files, report)
+		}
+	}
+	if d.Log.Stock != nil {
+		if _, err := d.file(*d.Log.Stock, b, readStock); err != nil {
+			return Reading{}, err
+		}
+	}
+	return reading, nil
 }
 
 // readFunc adds a file to a builder.

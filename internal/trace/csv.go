@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 
@@ -31,18 +32,19 @@ var logColumns, logOptionals = columnNames[:parentColumn], columnNames[parentCol
 // object and the parent may be empty, the actor never.
 //
 // The error is [*Problems] for what is wrong with the file, else the machine's;
-// after one, b is of no use. A log without an event is no error.
+// after one, b is of no use. Where b passes its events on, the error can be that
+// of its Spill, as it is. A log without an event is no error.
 func ReadCSV(r io.Reader, name string, b *activity.Builder) error {
 	t := &logReader{table: newTable(r, name), into: b}
 	at, ok := t.header(logColumns, logOptionals)
 	width := len(t.fields)
 	t.at = at
-	for ok && t.next() {
+	for ok && b.Err() == nil && t.next() {
 		if t.sameWidth(width) {
 			t.event()
 		}
 	}
-	return t.err()
+	return cmp.Or(b.Err(), t.err())
 }
 
 type logReader struct {
@@ -75,7 +77,7 @@ func (t *logReader) event() {
 		t.report(wrong)
 		return
 	}
-	if err := t.into.AddBytes(&e); err != nil {
+	if err := t.into.AddBytes(&e); err != nil && t.into.Err() == nil {
 		t.problem(t.at[networkColumn], "%v", err)
 	}
 }

@@ -57,8 +57,9 @@ type frames struct {
 	eager    bool // every name of a dictionary is used, so that they may be numbered in its order
 }
 
-// take adds the events of a frame, or reports everything wrong with them.
-func (f *frames) take(rows *frame) {
+// take adds the events of a frame, or reports everything wrong with them. Its
+// error is the builder's, after which reading on is of no use.
+func (f *frames) take(rows *frame) error {
 	if f.columns.Len() < rows.rows {
 		f.columns = activity.MakeColumns(max(rows.rows, frameRows))
 	}
@@ -76,6 +77,7 @@ func (f *frames) take(rows *frame) {
 		f.into.AddColumns(c)
 	}
 	f.row += rows.rows
+	return f.into.Err()
 }
 
 // cut returns the first n events of c.
@@ -215,8 +217,11 @@ func (f *frames) problem(row int, format string, args ...any) {
 }
 
 // err is why the file could not be read: what is wrong with its rows, and with
-// its data.
+// its data. An error of the builder is neither, and stands as it is.
 func (f *frames) err(data error) error {
+	if err := f.into.Err(); err != nil {
+		return err
+	}
 	if data != nil && !f.problems.full() {
 		f.problems.First = append(f.problems.First, Problem{File: f.file, Text: data.Error()})
 	}

@@ -19,12 +19,19 @@ func readArrow(data []byte, name string, b *activity.Builder) error {
 	return f.err(calmly(func() error { return f.read(data) }))
 }
 
+// readMapped is readArrow of a file that is mapped.
+func readMapped(m *Mapped, name string, b *activity.Builder) error {
+	f := &arrowRows{frames: frames{file: name, into: b}, bytes: len(m.data), mapped: m.data}
+	return f.err(calmly(func() error { return f.read(m.data) }))
+}
+
 // arrowRows reads the rows of an Arrow file.
 type arrowRows struct {
 	frames
-	bytes int
-	dicts [len(columnNames)]words           // the last one, by column
-	seen  [len(columnNames)]arrow.ArrayData // and where it came from
+	bytes  int
+	mapped []byte                            // nil where the bytes are in memory for good
+	dicts  [len(columnNames)]words           // the last one, by column
+	seen   [len(columnNames)]arrow.ArrayData // and where it came from
 }
 
 func (f *arrowRows) read(data []byte) error {
@@ -85,9 +92,25 @@ func (f *arrowRows) batch(batch arrow.RecordBatch, at []int) error {
 				return err
 			}
 		}
-		f.take(rows)
+		if err := f.take(rows); err != nil {
+			return err
+		}
+		if f.row%forgetEvery < rows.rows {
+			f.forget()
+		}
 	}
 	return nil
+}
+
+// forgetEvery is after how many rows a mapped file is forgotten (ours): what has
+// been read would count as memory in use.
+const forgetEvery = 1 << 20
+
+// forget lets go of the pages of a mapped file; those read again come back.
+func (f *arrowRows) forget() {
+	if f.mapped != nil {
+		forgetPages(f.mapped)
+	}
 }
 
 // slice puts a part of a column into a frame.

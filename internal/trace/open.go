@@ -95,7 +95,7 @@ func readArrowFile(f *os.File, name string, b *activity.Builder) error {
 		return fmt.Errorf("mapping %s: %w", name, err)
 	}
 	m := &Mapped{file: name, data: data}
-	err = m.Guard(func() error { return readArrow(m.data, name, b) })
+	err = m.Guard(func() error { return readMapped(m, name, b) })
 	return errors.Join(err, m.Close())
 }
 

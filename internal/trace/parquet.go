@@ -139,7 +139,9 @@ func (f *parquetRows) group(g *file.RowGroupReader, at []int) (err error) {
 		if err := f.fillFrame(rows, times, names[:]); err != nil {
 			return fmt.Errorf("after row %d: %w", f.row, err)
 		}
-		f.take(rows)
+		if err := f.take(rows); err != nil {
+			return err
+		}
 	}
 	return nil
 }
