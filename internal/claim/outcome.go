@@ -74,6 +74,9 @@ type Summary struct {
 	Verdict Verdict
 	// Supported counts the claims that were SUPPORTED, of Total.
 	Supported, Total int
+	// ByConstruction counts the claims, of Total, whose verdict carries the
+	// label.
+	ByConstruction int
 }
 
 // Summarize is VOID if any claim is, else REFUTED, else INCONCLUSIVE, else
@@ -85,6 +88,9 @@ func Summarize(outcomes []Outcome) Summary {
 		seen[o.Verdict] = true
 		if o.Verdict == Supported {
 			s.Supported++
+		}
+		if len(o.ByConstruction) > 0 {
+			s.ByConstruction++
 		}
 	}
 	for _, v := range []Verdict{Void, Refuted, Inconclusive, Supported} {

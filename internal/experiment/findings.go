@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
@@ -67,11 +68,17 @@ func (p *Plan) scored(c *cube, gates []claim.Gate, i int) (result.Scorer, error)
 func ours(p scorer.Preset) []result.Constant {
 	var all []result.Constant
 	for _, path := range slices.Sorted(maps.Keys(p.Sources)) {
-		if source := p.Sources[path]; strings.Contains(source, "ours") {
-			all = append(all, result.Constant{Path: path, Source: source})
+		if s := p.Sources[path]; isOurs(s.From) {
+			all = append(all, result.Constant{Path: path, Value: s.Value, Source: s.From})
 		}
 	}
 	return all
+}
+
+// isOurs reports whether a source says that there is none but us.
+func isOurs(source string) bool {
+	words := strings.FieldsFunc(source, func(r rune) bool { return !unicode.IsLetter(r) })
+	return slices.Contains(words, "ours")
 }
 
 func (p *Plan) dataset(ev *Evidence) result.Dataset {
@@ -81,6 +88,13 @@ func (p *Plan) dataset(ev *Evidence) result.Dataset {
 	}
 	if p.Dataset.Kind == dataset.KindLog {
 		d.Kind, d.Licence, d.Credit = result.Log, p.Dataset.Log.Licence, p.Dataset.Log.Credit
+	}
+	if w := p.Dataset.World; w != nil {
+		for _, s := range w.Sources {
+			if isOurs(s.From) {
+				d.Constants = append(d.Constants, result.Constant{Path: s.Path, Value: s.Value, Source: s.From})
+			}
+		}
 	}
 	d.Networks = slices.Compact(slices.Sorted(slices.Values(ev.facts(factNetworks))))
 	return d

@@ -28,6 +28,7 @@ type resultDataset struct {
 	Events   int      `json:"events"`
 	Accounts int      `json:"accounts"`
 	Networks []string `json:"networks"`
+	Ours     []resultOurs `json:"ours"`
 }
 
 type resultDesign struct {
@@ -68,6 +69,7 @@ type resultScorer struct {
 	Verdict   string         `json:"verdict"`
 	Supported int            `json:"supported"`
 	Total     int            `json:"claims_total"`
+	Construed int            `json:"claims_by_construction"`
 	Claims    []resultClaim  `json:"claims"`
 	Curves    []resultCurve  `json:"curves"`
 	Origins   []resultOrigin `json:"origins"`
@@ -123,6 +125,7 @@ type resultPart struct {
 
 type resultOurs struct {
 	Path   string `json:"path"`
+	Value  string `json:"value"`
 	Source string `json:"source"`
 }
 
@@ -180,7 +183,7 @@ func (r *Result) JSON() ([]byte, error) {
 		Schema: Schema, Experiment: r.Experiment, Question: r.Question, Source: list(r.Source),
 		Dataset: resultDataset{
 			r.Dataset.Name, r.Dataset.Says, r.Dataset.Kind.String(), textOf(r.Dataset.Licence), textOf(r.Dataset.Credit),
-			r.Dataset.Events, r.Dataset.Accounts, list(r.Dataset.Networks),
+			r.Dataset.Events, r.Dataset.Accounts, list(r.Dataset.Networks), constants(r.Dataset.Constants),
 		},
 		Design: resultDesign{
 			list(r.Design.Units), r.Design.SubjectsPerWorld, r.Design.Subjects, r.Design.Warmup, r.Design.Measured,
@@ -207,8 +210,8 @@ func (r *Result) JSON() ([]byte, error) {
 func (r *Result) scorer(s *Scorer) resultScorer {
 	out := resultScorer{
 		Scorer: s.Name, Says: s.Says, Scale: [2]float64{s.Low, s.High}, Step: s.Step, SetOn: list(s.SetOn),
-		Verdict: s.Summary.Verdict.String(), Supported: s.Summary.Supported, Total: s.Summary.Total,
-		Claims: []resultClaim{}, Curves: []resultCurve{}, Origins: []resultOrigin{}, Ours: []resultOurs{},
+		Verdict: s.Summary.Verdict.String(), Supported: s.Summary.Supported, Total: s.Summary.Total, Construed: s.Summary.ByConstruction,
+		Claims: []resultClaim{}, Curves: []resultCurve{}, Origins: []resultOrigin{},
 	}
 	for _, c := range s.Claims {
 		out.Claims = append(out.Claims, r.claim(c))
@@ -223,9 +226,7 @@ func (r *Result) scorer(s *Scorer) resultScorer {
 		}
 		out.Origins = append(out.Origins, resultOrigin{o.Arm, o.Day, o.Total, parts})
 	}
-	for _, c := range s.Constants {
-		out.Ours = append(out.Ours, resultOurs(c))
-	}
+	out.Ours = constants(s.Constants)
 	return out
 }
 
@@ -240,6 +241,14 @@ func (r *Result) claim(c Claim) resultClaim {
 		for _, u := range c.Units {
 			out.Units = append(out.Units, resultUnit{u.Name, u.Control, u.Treated, u.Difference, u.Applicable})
 		}
+	}
+	return out
+}
+
+func constants(all []Constant) []resultOurs {
+	out := make([]resultOurs, len(all))
+	for i, c := range all {
+		out[i] = resultOurs(c)
 	}
 	return out
 }

@@ -47,6 +47,7 @@ type Dataset struct {
 	Events          int    // in the log, or on average in a world
 	Accounts        int
 	Networks        []string
+	Constants       []Constant // of a world's settings
 }
 
 // Design is how the evidence was gathered.
@@ -109,9 +110,10 @@ type Part struct {
 	Value           float64
 }
 
-// Constant is a number of a preset that no source gives.
+// Constant is a number of a preset, or of a world's settings, that no source
+// gives. Value is as the file writes it.
 type Constant struct {
-	Path, Source string
+	Path, Value, Source string
 }
 
 // Manifest is what it takes to repeat the run, and to see whether it was the

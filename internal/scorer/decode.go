@@ -12,7 +12,7 @@ func neutral() Preset {
 	return Preset{
 		Kind: KindEngine, Phi: Identity, Rep: RepNone, RepMultiplier: 5, RepThreshold: 10_000,
 		K0: 10, P: 1, G: map[string]float64{AnyNetwork: 1}, Scale: Scale{Step: 1},
-		Weights: Weights{}, OwnWeights: Weights{}, Sources: map[string]string{},
+		Weights: Weights{}, OwnWeights: Weights{}, Sources: map[string]Source{},
 	}
 }
 
@@ -97,7 +97,7 @@ func (d *decoder) sourced(v strictyaml.Value) strictyaml.Value {
 	if source == "" {
 		delete(d.preset.Sources, v.Path()) // the base's source is not this number's
 	} else {
-		d.preset.Sources[v.Path()] = source
+		d.preset.Sources[v.Path()] = Source{string(value.Canonical()), source}
 	}
 	return value
 }

@@ -71,8 +71,11 @@ type Preset struct {
 	P             float64
 	Scale         Scale
 	SetOn         []string          // rows of the list of claims that the settings were chosen on
-	Sources       map[string]string // where a number is from, by its path in the file
+	Sources       map[string]Source // where a number is from, by its path in the file
 }
+
+// Source says where a number is from. Value is the number as the file writes it.
+type Source struct{ Value, From string }
 
 // gain returns g of a network: its own, else AnyNetwork's, else 1.
 func (p *Preset) gain(network string) float64 {

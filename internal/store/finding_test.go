@@ -42,7 +42,7 @@ func found() result.Scorer {
 		Claims:    []result.Claim{{Outcome: full(), Units: units}, {Outcome: absent}},
 		Curves:    []result.Curve{{Arm: "quiet", Mean: []float64{40, 41}, Low: []float64{39, 40}, High: []float64{41, 42}}, {Arm: "likes", Mean: []float64{40, 43}}},
 		Origins:   []result.Origin{{Arm: "likes", Day: 0, Total: 0.5, Parts: []result.Part{{Action: "like", Network: "facebook", Value: 0.5}}}},
-		Constants: []result.Constant{{Path: "weights.like", Source: "ours"}},
+		Constants: []result.Constant{{Path: "weights.like", Value: "0.1", Source: "ours"}},
 	}
 }
 

@@ -8,8 +8,11 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/result"
 )
 
-// findings appends what every scorer says.
+// findings appends what every scorer says, and the world's own constants.
 func (l loader) findings() error {
+	if err := rows(l.to("constants"), l.run.Result.Dataset.Constants, constantRow("")); err != nil {
+		return err
+	}
 	for i := range l.run.Result.Scorers {
 		if err := l.scorer(&l.run.Result.Scorers[i]); err != nil {
 			return err
@@ -45,7 +48,7 @@ func effectRow(scorer, claimID string) func(int, claim.Unit) []driver.Value {
 }
 
 func constantRow(scorer string) func(int, result.Constant) []driver.Value {
-	return func(_ int, c result.Constant) []driver.Value { return []driver.Value{scorer, c.Path, c.Source} }
+	return func(_ int, c result.Constant) []driver.Value { return []driver.Value{scorer, c.Path, c.Value, c.Source} }
 }
 
 // point is one point of a curve.

@@ -101,7 +101,7 @@ func TestEverythingIsKept(t *testing.T) {
 	check("arms", "likes-only|1|quiet|<nil>|one post|0|0", "likes-only|2|likes|quiet|50 likes|0|50")
 	check("metrics", "likes-only|1|score|score|<nil>|0|score on day 0", "likes-only|2|dip|displayed|-1|0|change of displayed from day -1 to day 0")
 	check("scorers", "likes-only|1|klout-2011|the engine|1|100|1|[S7]|VOID|0|2")
-	check("constants", "likes-only|klout-2011|weights.like|ours")
+	check("constants", "likes-only|klout-2011|weights.like|0.1|ours")
 	check("hashes", "likes-only|preset|klout-2011|dd", "likes-only|shard|world-1|ee")
 	check("claims",
 		"likes-only|klout-2011|1|no-lift|it's no lift|[S7]|not_increases|contrast|quiet|likes|score|REFUTED|t|[S7]|2|3|0.5|0.125|0.75|0.25|0.875|0.95|0.375|0.625|0.03125|0.25|0.0625|0.5|1.5|-0.5|0.5|half a point|0.1|-1|12.5|comments-lift|0.001|[-1 0 1]|0.25|0.125|0.625|1|world 2|ada|3|-0.5|40|it moved|It did lift.",

@@ -75,7 +75,7 @@ func (c section) sourced(key string, v strictyaml.Value) strictyaml.Value {
 	if !v.Present() {
 		return v
 	}
-	c.s.Sources = append(c.s.Sources, Source{c.join(key), from})
+	c.s.Sources = append(c.s.Sources, Source{c.join(key), string(v.Canonical()), from})
 	return v
 }
 

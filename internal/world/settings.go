@@ -25,8 +25,8 @@ type Settings struct {
 }
 
 // Source says where the setting at Path comes from; empty when the file does
-// not say.
-type Source struct{ Path, From string }
+// not say. Value is the setting as the file writes it.
+type Source struct{ Path, Value, From string }
 
 // Days are the span of a world unless an experiment says otherwise.
 type Days struct {

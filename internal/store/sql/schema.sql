@@ -140,12 +140,14 @@ CREATE TABLE constants (
   experiment VARCHAR NOT NULL,
   scorer     VARCHAR NOT NULL,
   path       VARCHAR NOT NULL,
+  value      VARCHAR NOT NULL,
   source     VARCHAR NOT NULL
 );
-COMMENT ON TABLE constants IS 'The numbers of a scorer that no source gives.';
+COMMENT ON TABLE constants IS 'The numbers of a scorer, and of the world, that no source gives.';
 COMMENT ON COLUMN constants.experiment IS 'The experiment.';
-COMMENT ON COLUMN constants.scorer IS 'The scorer.';
-COMMENT ON COLUMN constants.path IS 'The place of the number in the scorer''s file.';
+COMMENT ON COLUMN constants.scorer IS 'The scorer; empty for the settings of the world.';
+COMMENT ON COLUMN constants.path IS 'The place of the number in the file of the scorer or the dataset.';
+COMMENT ON COLUMN constants.value IS 'The number, as the file writes it.';
 COMMENT ON COLUMN constants.source IS 'What is said of it there.';
 
 CREATE TABLE hashes (
