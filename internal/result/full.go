@@ -20,14 +20,14 @@ type resultFile struct {
 }
 
 type resultDataset struct {
-	Name     string   `json:"name"`
-	Says     string   `json:"says"`
-	Kind     string   `json:"kind"`
-	Licence  *string  `json:"licence"`
-	Credit   *string  `json:"credit"`
-	Events   int      `json:"events"`
-	Accounts int      `json:"accounts"`
-	Networks []string `json:"networks"`
+	Name     string       `json:"name"`
+	Says     string       `json:"says"`
+	Kind     string       `json:"kind"`
+	Licence  *string      `json:"licence"`
+	Credit   *string      `json:"credit"`
+	Events   int          `json:"events"`
+	Accounts int          `json:"accounts"`
+	Networks []string     `json:"networks"`
 	Ours     []resultOurs `json:"ours"`
 }
 

@@ -26,6 +26,8 @@ func (r *run) follow(p *Part) {
 func (r *run) see(cell int) {
 	r.seen[cell] = r.today
 	r.links[cell].see()
+	account := cell / len(r.table.gain)
+	r.since[account] = min(r.since[account], r.today)
 }
 
 // hold follows one event that changes lists, followers or a link.

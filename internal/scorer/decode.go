@@ -1,7 +1,9 @@
 package scorer
 
 import (
+	"fmt"
 	"maps"
+	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/strictyaml"
@@ -26,17 +28,14 @@ func Decode(file string, data []byte) (Preset, error) {
 	if base := m.Optional("extends"); base.Present() {
 		p = extended(base)
 	}
-	d := &decoder{preset: &p}
+	d := &decoder{preset: &p, at: map[string]strictyaml.Value{}}
 	d.all(m)
-	problems := doc.Problems()
-	if len(problems) == 0 {
-		for _, text := range p.Validate() {
-			doc.Root().Problemf("%s", text)
-			problems = doc.Problems()
-			break // a root carries one problem; the next shows when this is mended
+	if len(doc.Problems()) == 0 {
+		for _, f := range p.Validate() {
+			d.find(f.Path, doc.Root()).Problemf("%s", f.Text)
 		}
 	}
-	return p, problems.Err()
+	return p, doc.Problems().Err()
 }
 
 func extended(base strictyaml.Value) Preset {
@@ -52,8 +51,23 @@ func extended(base strictyaml.Value) Preset {
 	return p
 }
 
-// decoder fills a preset from the keys that are present.
-type decoder struct{ preset *Preset }
+// decoder fills a preset from the keys that are present, and notes where they
+// stand.
+type decoder struct {
+	preset *Preset
+	at     map[string]strictyaml.Value
+}
+
+// find returns the value at a path or the nearest above it that is written.
+func (d *decoder) find(path string, root strictyaml.Value) strictyaml.Value {
+	for path != "" {
+		if v, ok := d.at[path]; ok {
+			return v
+		}
+		path = path[:max(0, strings.LastIndexAny(path, ".["))]
+	}
+	return root
+}
 
 func (d *decoder) all(m *strictyaml.Map) {
 	p := d.preset
@@ -94,6 +108,7 @@ func (d *decoder) text(m *strictyaml.Map, key string, into *string) {
 // sourced reads a number's value and remembers its source.
 func (d *decoder) sourced(v strictyaml.Value) strictyaml.Value {
 	value, source := v.Sourced()
+	d.at[v.Path()] = value
 	if source == "" {
 		delete(d.preset.Sources, v.Path()) // the base's source is not this number's
 	} else {
@@ -148,6 +163,7 @@ func (d *decoder) phi(v strictyaml.Value) {
 }
 
 func (d *decoder) rep(v strictyaml.Value) {
+	d.at["rep"] = v
 	switch v.OneOf("rep", []string{"none", "score", "followers"}) {
 	case "none":
 		d.preset.Rep = RepNone
@@ -162,6 +178,7 @@ func (d *decoder) weights(v strictyaml.Value, into Weights) {
 	if !v.Present() {
 		return
 	}
+	d.at[v.Path()] = v
 	for _, network := range v.Map().Entries() {
 		row := maps.Clone(into[network.Name])
 		if row == nil {
@@ -203,6 +220,7 @@ func (d *decoder) scale(v strictyaml.Value) {
 	if !v.Present() {
 		return
 	}
+	d.at["scale"] = v
 	m := v.Map()
 	d.number(m, "step", &d.preset.Scale.Step)
 	anchors := m.Optional("anchors")
@@ -210,7 +228,8 @@ func (d *decoder) scale(v strictyaml.Value) {
 		return
 	}
 	d.preset.Scale.Anchors = nil
-	for _, pair := range d.sourced(anchors).List() {
+	for i, pair := range d.sourced(anchors).List() {
+		d.at[fmt.Sprintf("scale.anchors[%d]", i)] = pair
 		xy := pair.List()
 		if len(xy) != 2 {
 			pair.Problemf("wants a pair [R, score]")

@@ -242,7 +242,10 @@ func (v *variant) score(day activity.Day) error {
 			return err
 		}
 		score := v.engine.preset.Scale.Score(v.engine.engagement(v.table.gain, r, 0))
-		display := v.engine.preset.Scale.Displayed(score)
+		display := v.engine.bottom()
+		if v.scored(a, day) {
+			display = v.engine.preset.Scale.Displayed(score)
+		}
 		was, wasShown := v.engine.preset.Scale.Bottom(), v.engine.bottom()
 		if int(a) < len(snap.score) {
 			was, wasShown = snap.score[a], snap.shown[a]

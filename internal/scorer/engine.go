@@ -74,6 +74,7 @@ type Baseline struct {
 	credits []float64      // event → credit on its day; nil where it is the weight
 	seen    []activity.Day // cell → day of the first event, or of the stock
 	toggled []bool         // cell → connected or disconnected by an event
+	since   []activity.Day // account → day from which it is scored
 	scratch scratch
 }
 
@@ -96,7 +97,7 @@ func (e *Engine) Baseline(ix *Index, keep Keep) (*Baseline, error) {
 	if err := r.through(keep, func(activity.Day) { b.days = append(b.days, r.remember()) }); err != nil {
 		return nil, err
 	}
-	b.table, b.seen, b.toggled, b.before = r.table, r.seen, r.toggled, r.before
+	b.table, b.seen, b.toggled, b.since, b.before = r.table, r.seen, r.toggled, r.since, r.before
 	b.scratch = newScratch(ix.cells())
 	return b, nil
 }

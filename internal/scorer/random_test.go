@@ -75,7 +75,7 @@ func drawPreset(s *seed.Stream) scorer.Preset {
 		Weights: scorer.Weights{}, OwnWeights: scorer.Weights{}, SelfCredit: s.Bernoulli(0.2), K0: pick(10, 1, 0.5),
 		B: scorer.Terms{U: pick(0.7, 1, 0), Q: pick(0, 0.3), O: pick(0, 0, 1), L: pick(0, 0.05), F: pick(0, 0.004, 1)},
 		G: map[string]float64{"*": 1, "twitter": pick(1, 2, 0)}, P: pick(1, 2, 3),
-		Scale: scorer.Scale{Anchors: []scorer.Anchor{{R: 0, Score: 1}, {R: 0.4, Score: 20}, {R: 2, Score: 60}, {R: 6, Score: 100}}, Step: pick(1, 0.5)},
+		Scale: scorer.Scale{Anchors: []scorer.Anchor{{R: 0, Score: 1}, {R: 0.4, Score: 20}, {R: 2, Score: 60}, {R: 6, Score: 100}}, Step: pick(1, 0.5, 3)},
 	}
 	for _, table := range []scorer.Weights{p.Weights, p.OwnWeights} {
 		for _, n := range []string{"*", "*", "twitter"} {

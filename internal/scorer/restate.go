@@ -22,7 +22,21 @@ func (v *variant) stateBefore(cell int, day activity.Day) state {
 		return state{}
 	}
 	c := snap.counts[cell]
-	return state{c.lists, c.followers, c.linked}
+	return state{c.lists, c.followers, c.linked, v.seen[cell] <= day}
+}
+
+// scored reports whether an account is scored by the end of a day: from its first
+// event in the changed trace on, or from the stock.
+func (v *variant) scored(a activity.Account, day activity.Day) bool {
+	if int(a) < len(v.since) && v.since[a] == stockDay {
+		return true
+	}
+	for n := range v.table.gain {
+		if v.stateOf(v.ix.cell(a, activity.Network(n)), day).seen {
+			return true
+		}
+	}
+	return false
 }
 
 // restate finds the cells whose lists, followers or link the delta may change,
@@ -83,7 +97,7 @@ func (v *variant) follow(cell int) {
 			v.step(events[0], history{a, h, &l})
 			events = events[1:]
 		}
-		states[i] = state{h.lists.count, h.followers.count, l == linked}
+		states[i] = state{h.lists.count, h.followers.count, l == linked, l != unseen}
 		differs = differs || states[i] != v.stateBefore(cell, day)
 	}
 	if differs {

@@ -24,6 +24,7 @@ type run struct {
 	links   []link           // cell
 	seen    []activity.Day   // cell → day of the first event, or of the stock
 	toggled []bool           // cell → connected or disconnected by an event
+	since   []activity.Day   // account → day from which it is scored: of its first event, or of the stock
 	follows []bool           // pair: the actor follows the owner
 	stock   []int32          // cell: followers of the stock that are still there
 	lists   map[int]*holding // cell: lists, where the preset looks at them
@@ -46,7 +47,7 @@ func newRun(e *Engine, f *Frame, tape Tape) *run {
 		engine: e, frame: f, tape: tape, table: newTable(&e.preset, f.Networks), baseDay: e.clock.base(f.First),
 		sums: make([]int64, cells), own: make([]int64, cells), counts: make([]counts, cells), links: make([]link, cells),
 		seen: slices.Repeat([]activity.Day{never}, cells), toggled: make([]bool, cells),
-		stock: make([]int32, cells), lists: map[int]*holding{}, met: make([]int32, f.Accounts),
+		since: slices.Repeat([]activity.Day{never}, f.Accounts), stock: make([]int32, cells), lists: map[int]*holding{}, met: make([]int32, f.Accounts),
 		fixed: make([]int64, len(f.Networks)<<actionBits), r: make([]float64, cells), engaged: make([]float64, f.Accounts),
 		score: make([]float64, f.Accounts), shown: slices.Repeat([]float64{e.bottom()}, f.Accounts),
 	}
@@ -70,13 +71,15 @@ func (r *run) start(c int, h activity.Holding) {
 	if r.table.counted.lists {
 		r.lists[c] = newHolding(h)
 	}
+	r.since[h.Account] = stockDay
 	if h.Linked {
 		r.links[c], r.seen[c] = linked, stockDay
 	}
 }
 
-// bottom is what an account that was never scored shows.
-func (e *Engine) bottom() float64 { return e.preset.Scale.Displayed(e.preset.Scale.Bottom()) }
+// bottom is what an account that was never scored counts as: the bottom of the
+// scale, as it is.
+func (e *Engine) bottom() float64 { return e.preset.Scale.Bottom() }
 
 // through takes in all days up to the last one kept and calls after at the end
 // of each of those kept.

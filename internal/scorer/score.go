@@ -112,19 +112,27 @@ func partOf(b, value, log float64) float64 {
 // show puts R on the scale. Scores that feed back are what everyone can see from
 // now on; nobody was scored before the log began.
 func (r *run) show(fed bool) {
-	scale := r.engine.preset.Scale
 	for a, engaged := range r.engaged {
-		r.score[a] = scale.Score(engaged)
+		r.score[a] = r.engine.preset.Scale.Score(engaged)
 	}
 	if !fed {
 		return
 	}
-	for a, score := range r.score {
-		r.shown[a] = scale.Displayed(score)
+	for a := range r.score {
+		r.shown[a] = r.display(a)
 	}
 	if r.today < r.keep.From {
 		copy(r.before, r.shown)
 	}
+}
+
+// display is the score of an account as shown, or the bottom of the scale for
+// one that is not scored yet.
+func (r *run) display(a int) float64 {
+	if r.since[a] > r.today {
+		return r.engine.bottom()
+	}
+	return r.engine.preset.Scale.Displayed(r.score[a])
 }
 
 // remember returns what a delta needs of today.
@@ -136,8 +144,8 @@ func (r *run) remember() snapshot {
 	for c := range s.counts {
 		s.counts[c].own, s.counts[c].linked = r.own[c], r.links[c] == linked
 	}
-	for a, score := range r.score {
-		s.shown[a] = r.engine.preset.Scale.Displayed(score)
+	for a := range r.score {
+		s.shown[a] = r.display(a)
 	}
 	return s
 }

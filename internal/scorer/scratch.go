@@ -30,7 +30,7 @@ type amount struct {
 // state is what a cell holds at the end of a day.
 type state struct {
 	lists, followers int32
-	linked           bool
+	linked, seen     bool
 }
 
 // scratch holds the changes of one delta at a time: an entry per cell reached,
