@@ -23,7 +23,7 @@ func (h *hearing) movedWhat() string {
 func (h *hearing) movedWhere() string {
 	moved := h.ev.Moved.Count
 	if h.ev.Design == OverLog {
-		return fmt.Sprintf(": %s of the accounts in this log moved (of %s)%s", count(moved), count(h.out.N), h.greatest())
+		return fmt.Sprintf(": %s of %s moved%s", count(moved), h.eligible(h.out.N), h.greatest())
 	}
 	switch {
 	case moved == 0 && h.out.Verdict == Supported:
@@ -63,9 +63,17 @@ func (h *hearing) findingPooled() string {
 	case Refuted:
 		is = "is not an ordinary outcome:"
 	}
-	return fmt.Sprintf("for the %s under “%s”, %s %s at percentile %.1f of %s %s; the middle 90 %% of them changed by %s to %s%s (width %s)",
-		h.c.Metric, h.c.Treated, shortSigned(seen)+h.unit(seen), is, *h.out.Percentile, count(h.out.N), h.subjects(),
+	return fmt.Sprintf("for the %s under “%s”, %s %s at percentile %.1f of %s; the middle 90 %% of them changed by %s to %s%s (width %s)",
+		h.c.Metric, h.c.Treated, shortSigned(seen)+h.unit(seen), is, *h.out.Percentile, h.pool(),
 		shortSigned(central.Low), shortSigned(central.High), h.unit(0), short(central.High-central.Low))
+}
+
+// pool is whom a reproduction pools.
+func (h *hearing) pool() string {
+	if h.ev.Design == OverLog {
+		return h.eligible(h.out.N)
+	}
+	return count(h.out.N) + " " + h.subjects()
 }
 
 // subjects is the noun for what a reproduction pools.

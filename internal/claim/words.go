@@ -56,11 +56,23 @@ func (h *hearing) effect(by string) string {
 }
 
 func (h *hearing) findingCensus(n numerals) string {
-	over := fmt.Sprintf("all %s of the accounts in this log", count(h.out.N))
-	if h.sample.Constant {
-		return h.constant(n) + " for " + over
+	switch {
+	case !h.sample.Constant:
+		return h.effect(n.signed(*h.out.Estimate)) + " on average over " + h.eligible(h.out.N)
+	case *h.out.Estimate == 0:
+		return h.constant(n) + " for any of " + h.eligible(h.out.N)
 	}
-	return h.effect(n.signed(*h.out.Estimate)) + " on average over " + over
+	return h.constant(n) + " for each of " + h.eligible(h.out.N)
+}
+
+// eligible says of whom a census speaks: not of all accounts that the log has.
+func (h *hearing) eligible(n int) string {
+	all := max(n, h.out.Planned)
+	some := ""
+	if n < all {
+		some = count(n) + " of "
+	}
+	return fmt.Sprintf("%sthe %s eligible of the accounts in this log", some, count(all))
 }
 
 func (h *hearing) findingExact(n numerals) string {

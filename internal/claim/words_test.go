@@ -49,6 +49,7 @@ func TestSentences(t *testing.T) {
 	}
 	sayInvariant(t, say)
 	sayReproduces(t, say)
+	sayCensus(t, say)
 	sayOther(t, say)
 	golden(t, "testdata/sentences.txt", b.String())
 }
@@ -86,6 +87,16 @@ func sayReproduces(t *testing.T, say func(string, claim.Outcome)) {
 	log := census(nil)
 	log.Displayed = changes
 	say("reproduces −10", judged(t, of(claim.Reproduces, -10), log))
+}
+
+// sayCensus adds the accounts that are all alike, and those that were left out.
+func sayCensus(t *testing.T, say func(string, claim.Outcome)) {
+	rise := of(claim.Increases, 0)
+	say("increases, all alike", judged(t, rise, census(same(2300, 0))))
+	say("increases, all alike", judged(t, rise, census(same(2300, .6))))
+	some := census(spread(2300, .6, .1))
+	some.Units[7].Applicable = false
+	say("increases, all but one", judged(t, rise, some))
 }
 
 func sayOther(t *testing.T, say func(string, claim.Outcome)) {
