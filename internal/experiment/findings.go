@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -122,7 +123,7 @@ func (p *Plan) subjects(c *cube) string {
 	if p.Spec.Subjects.Sample > 0 {
 		return p.Spec.Subjects.Says() + ", each treated alone"
 	}
-	return fmt.Sprintf("%s: %d accounts, each treated alone", p.Spec.Subjects.Says(), len(c.units[0].subjects))
+	return fmt.Sprintf("%s: %s, each treated alone", p.Spec.Subjects.Says(), counted(len(c.units[0].subjects), "account"))
 }
 
 // arms describes the arms and averages their footprints over subjects.
@@ -158,7 +159,7 @@ func (p *Plan) warnings(ev *Evidence) []string {
 		}
 	}
 	if n := ev.count(factUnfit); n > 0 {
-		all = append(all, fmt.Sprintf("about %d candidate%s a unit passed over: not every arm could be done to them in full", n, plural(n)))
+		all = append(all, passedOver(n, p.log != nil))
 	}
 	return all
 }
@@ -231,9 +232,27 @@ func (c *cube) change(arm, day int) float64 {
 	return 0
 }
 
-func plural(n int) string {
-	if n == 1 {
-		return ""
+// passedOver says how many accounts were left out: in a world, on average, or in
+// the log.
+func passedOver(n int, inLog bool) string {
+	where, many := "in each world, about ", counted(n, "account")
+	if inLog {
+		where = "in the log, "
 	}
-	return "s"
+	if n == 1 {
+		return where + many + " that would have been a subject was passed over, because not every arm could be done to it in full"
+	}
+	return where + many + " that would have been subjects were passed over, because not every arm could be done to them in full"
+}
+
+// counted writes "1 account" or "2,264 accounts".
+func counted(n int, noun string) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	if n != 1 {
+		noun += "s"
+	}
+	return s + " " + noun
 }
