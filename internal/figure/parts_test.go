@@ -30,6 +30,27 @@ func TestNumbersForReading(t *testing.T) {
 	check(whole(-3), "−3")
 }
 
+// TestNumbersBesideOneAnother have the same places, and none reads like nothing
+// that is not nothing.
+func TestNumbersBesideOneAnother(t *testing.T) {
+	check := func(want string, vs ...float64) {
+		t.Helper()
+		n, got := alike(vs...), ""
+		for _, v := range vs {
+			got += n.signed(v) + " "
+		}
+		if got != want {
+			t.Errorf("%v: %q, want %q", vs, got, want)
+		}
+	}
+	check("+3.77 −0.01 0.00 ", 3.769, -0.0127, 0)
+	check("+3.769 −0.013 −0.005 0.000 ", 3.769, -0.0127, -0.00465, 0)
+	check("+3.7690 −0.0127 −0.0002 ", 3.769, -0.0127, -0.00016)
+	check("+3.7690 ≈ 0 ≈ 0 0.0000 ", 3.769, -0.00001, 8.7e-7, 0)
+	check("+12346 −2.50 ", 12345.6, -2.5)
+	check("+1.5e+12 ", 1.5e12)
+}
+
 func TestTicks(t *testing.T) {
 	check := func(lo, hi float64, n int, want string) {
 		t.Helper()

@@ -92,6 +92,53 @@ func number(v float64) string {
 	}
 }
 
+// numerals writes numbers that are read beside one another, all with the same
+// places.
+type numerals struct{ places int }
+
+// The fewest and the most places of numbers beside one another; more would be
+// wider than the bars they belong to (ours).
+const (
+	fewestPlaces = 2
+	mostPlaces   = 4
+)
+
+// alike takes as few places as keep what is not nothing from reading like
+// nothing, for as long as there is room.
+func alike(vs ...float64) numerals {
+	n := numerals{fewestPlaces}
+	for _, v := range vs {
+		for n.places < mostPlaces && v != 0 && n.hides(v) {
+			n.places++
+		}
+	}
+	return n
+}
+
+// hides reports whether v reads like 0.
+func (n numerals) hides(v float64) bool {
+	return strings.Trim(strconv.FormatFloat(v, 'f', n.places, 64), "-0.") == ""
+}
+
+// text is the number; one that is not nothing and has no place left is ≈ 0.
+func (n numerals) text(v float64) string {
+	switch {
+	case v != 0 && n.hides(v):
+		return "≈ 0"
+	case math.Abs(v) >= 1000:
+		return number(v)
+	}
+	return tidy(strconv.FormatFloat(v, 'f', n.places, 64))
+}
+
+// signed is text with a plus.
+func (n numerals) signed(v float64) string {
+	if s := n.text(v); v > 0 && s != "≈ 0" {
+		return plus(s)
+	}
+	return n.text(v)
+}
+
 // whole is a whole number with a real minus sign.
 func whole(n int) string { return tidy(strconv.Itoa(n)) }
 

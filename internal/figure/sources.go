@@ -100,14 +100,27 @@ func (o Sources) rows() table {
 
 func (o Sources) alt() string {
 	parts := make([]string, len(o.Arms))
+	n := o.numerals()
 	for i, a := range o.Arms {
 		p := a.Parts[0]
-		parts[i] = fmt.Sprintf("“%s”: %s in all, most of it from %s (%s).", a.Label, signedNumber(a.Total), p.name(), signedNumber(p.Value))
+		parts[i] = fmt.Sprintf("“%s”: %s in all, most of it from %s (%s).", a.Label, n.signed(a.Total), p.name(), n.signed(p.Value))
 		if p.Value == 0 {
-			parts[i] = fmt.Sprintf("“%s”: %s in all.", a.Label, signedNumber(a.Total))
+			parts[i] = fmt.Sprintf("“%s”: %s in all.", a.Label, n.signed(a.Total))
 		}
 	}
 	return fmt.Sprintf("Bars of where the change came from (%s). %s", o.Unit, strings.Join(parts, " "))
+}
+
+// numerals are those of every number in the picture.
+func (o Sources) numerals() numerals {
+	var shown []float64
+	for _, a := range o.Arms {
+		shown = append(shown, a.Total)
+		for _, p := range a.shown() {
+			shown = append(shown, p.Value)
+		}
+	}
+	return alike(shown...)
 }
 
 func (o Sources) draw(s *sheet) {
@@ -120,10 +133,11 @@ func (o Sources) draw(s *sheet) {
 	}
 	// Every bar carries its number, so there is no axis, only the zero line.
 	s.lines(s.small, o.Unit, 2)
+	n := o.numerals()
 	for _, a := range o.Arms {
 		s.gap(10)
-		s.armHeading(a)
-		s.bars(e.scale(0.01, 5), a.shown())
+		s.armHeading(a, n)
+		s.bars(e.scale(0.01, 5), a.shown(), n)
 		s.more(len(a.Parts) - mostParts)
 	}
 }
@@ -132,8 +146,8 @@ func (o Sources) draw(s *sheet) {
 func (a SourceArm) shown() []SourcePart { return a.Parts[:min(len(a.Parts), mostParts)] }
 
 // armHeading names the arm, its whole change at the right.
-func (s *sheet) armHeading(a SourceArm) {
-	total := "in all " + signedNumber(a.Total)
+func (s *sheet) armHeading(a SourceArm, n numerals) {
+	total := "in all " + n.signed(a.Total)
 	h := s.text.bold()
 	lines := h.wrap(a.Label, s.inner()-h.width(total)-columnGap, 3)
 	s.add(h.tall(len(lines))+6, func(c draw.Canvas) {
@@ -153,7 +167,7 @@ func (s *sheet) more(n int) {
 
 // bars adds one line per part: name, bar, number; on a phone as well, because
 // the names are short.
-func (s *sheet) bars(sc scale, parts []SourcePart) {
+func (s *sheet) bars(sc scale, parts []SourcePart, n numerals) {
 	nameWidth, numberWidth := vg.Length(190), vg.Length(64)
 	if s.layout == phone {
 		nameWidth, numberWidth = 124, 52
@@ -163,7 +177,7 @@ func (s *sheet) bars(sc scale, parts []SourcePart) {
 		s.add(height, func(c draw.Canvas) {
 			y := c.Center().Y
 			s.text.centred(c, left, vg.Point{X: c.Min.X, Y: y}, s.text.elide(p.Action+" · "+p.Network, nameWidth))
-			s.text.centred(c, right, vg.Point{X: c.Max.X, Y: y}, signedNumber(p.Value))
+			s.text.centred(c, right, vg.Point{X: c.Max.X, Y: y}, n.signed(p.Value))
 			drawBar(draw.Crop(c, nameWidth+8, -numberWidth-8, 0, 0), sc, p.Value)
 		})
 	}

@@ -20,20 +20,43 @@ func (t table) csv() []byte {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	lines := [][]string{t.header}
-	lines = append(lines, t.each(exact)...)
+	lines = append(lines, t.each(func(_ int, v float64) string { return exact(v) })...)
 	if err := w.WriteAll(lines); err != nil {
 		panic("figure: a buffer refused a line of csv: " + err.Error())
 	}
 	return out.Bytes()
 }
 
-func (t table) text() ([]string, [][]string) { return t.header, t.each(number) }
+// text writes the numbers of a column with the same places.
+func (t table) text() ([]string, [][]string) {
+	columns := make([]numerals, len(t.header))
+	for i := range columns {
+		columns[i] = alike(t.column(i)...)
+	}
+	return t.header, t.each(func(column int, v float64) string { return columns[column].text(v) })
+}
 
-func (t table) each(format func(float64) string) [][]string {
+// column is the numbers of a column that exist.
+func (t table) column(i int) []float64 {
+	var all []float64
+	for _, row := range t.rows {
+		switch v := row[i].(type) {
+		case float64:
+			all = append(all, v)
+		case *float64:
+			if v != nil {
+				all = append(all, *v)
+			}
+		}
+	}
+	return all
+}
+
+func (t table) each(format func(column int, v float64) string) [][]string {
 	out := make([][]string, len(t.rows))
 	for i, row := range t.rows {
-		for _, cell := range row {
-			out[i] = append(out[i], cellText(cell, format))
+		for column, cell := range row {
+			out[i] = append(out[i], cellText(cell, func(v float64) string { return format(column, v) }))
 		}
 	}
 	return out
