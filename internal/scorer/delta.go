@@ -1,6 +1,7 @@
 package scorer
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -32,10 +33,12 @@ type variant struct {
 	*Baseline
 	delta   *activity.Delta
 	removed map[int32]bool
+	added   []act                        // the delta's, by actor
 	shown   map[activity.Account]float64 // displayed yesterday, where it differs
 	fork    activity.Day
 	only    *activity.Account // whose scores are wanted; nil for everyone's
 	changes []Change
+	acts    []act // room for an actor's day
 
 	growth                float64 // of growthDay in sums of growthBase
 	growthDay, growthBase activity.Day
@@ -69,6 +72,10 @@ func (b *Baseline) replay(v *variant, through activity.Day) ([]Change, error) {
 	for _, e := range v.delta.Removed {
 		v.removed[e] = true
 	}
+	for i := range v.delta.Added.Time {
+		v.added = append(v.added, act{v.delta.Added.At(i), -1})
+	}
+	slices.SortStableFunc(v.added, func(a, b act) int { return cmp.Compare(a.Actor, b.Actor) })
 	v.restate()
 	for day := fork; day <= min(through, b.keep.To); day++ {
 		v.weigh(day)
@@ -146,17 +153,22 @@ func (v *variant) weighActor(a activity.Account, day activity.Day) {
 }
 
 func (v *variant) actsOf(a activity.Account, day activity.Day) []act {
-	var acts []act
+	acts := v.acts[:0]
 	for _, i := range v.ix.actsOf(a, day) {
 		if !v.removed[i] {
 			acts = append(acts, act{v.ix.Trace.At(int(i)), i})
 		}
 	}
-	for i, at := range v.delta.Added.Time {
-		if v.delta.Added.Actor[i] == a && activity.DayOf(at) == day {
-			acts = append(acts, act{v.delta.Added.At(i), -1})
+	first, _ := slices.BinarySearchFunc(v.added, a, func(e act, a activity.Account) int { return cmp.Compare(e.Actor, a) })
+	for _, e := range v.added[first:] {
+		if e.Actor != a {
+			break
+		}
+		if e.Day() == day {
+			acts = append(acts, e)
 		}
 	}
+	v.acts = acts
 	return acts
 }
 

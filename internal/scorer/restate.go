@@ -78,18 +78,19 @@ func (v *variant) linkedAnyway(cell int, removed bool) bool {
 	return v.seen[cell] < v.fork || !removed && v.seen[cell] == v.fork
 }
 
-// follow works out a cell's state on every kept day from all events of the
+// follow works out a cell's state on every kept day from the events of the
 // changed trace, and notes it if it differs anywhere from the baseline.
 func (v *variant) follow(cell int) {
 	t := v.ix.Trace
 	a, n := activity.Account(cell/len(v.table.gain)), activity.Network(cell%len(v.table.gain))
 	stock := t.Stock.Of(a, n)
 	h, l := newHolding(stock), unseen
-	if stock.Linked {
+	surely := v.linkedAnyway(cell, true)
+	if stock.Linked || surely {
 		l = linked
 	}
 	states := make([]state, v.keep.Len())
-	events := v.eventsOf(a, n)
+	events := v.eventsOf(a, n, surely)
 	differs := false
 	for i := range states {
 		day := v.keep.From + activity.Day(i)
@@ -98,7 +99,7 @@ func (v *variant) follow(cell int) {
 			events = events[1:]
 		}
 		states[i] = state{h.lists.count, h.followers.count, l == linked, l != unseen}
-		differs = differs || states[i] != v.stateBefore(cell, day)
+		differs = differs || day >= v.fork && states[i] != v.stateBefore(cell, day)
 	}
 	if differs {
 		v.scratch.of(cell).states = states
@@ -124,16 +125,25 @@ func (v *variant) step(e activity.Event, h history) {
 }
 
 // eventsOf returns the events of the changed trace in which an account takes
-// part on a network, in their order. It reads the whole trace, but only for
-// accounts whose lists, followers or links a delta changes.
-func (v *variant) eventsOf(a activity.Account, n activity.Network) []activity.Event {
+// part on a network, in their order: all of them or, where the link is beyond
+// doubt, those that change lists, followers and links.
+func (v *variant) eventsOf(a activity.Account, n activity.Network, surely bool) []activity.Event {
 	var events activity.Columns
 	take := func(e activity.Event) {
 		if (e.Actor == a || e.Owner == a) && e.Network == n {
 			events.Append(e)
 		}
 	}
-	if t := v.ix.Trace; int(a) < len(t.Accounts) {
+	t := v.ix.Trace
+	switch {
+	case int(a) >= len(t.Accounts):
+	case surely:
+		for _, i := range v.ix.standing {
+			if !v.removed[i] {
+				take(t.At(int(i)))
+			}
+		}
+	default:
 		for i := range t.Time {
 			if (t.Actor[i] == a || t.Owner[i] == a) && !v.removed[int32(i)] {
 				take(t.At(i))

@@ -48,7 +48,9 @@ func effectRow(scorer, claimID string) func(int, claim.Unit) []driver.Value {
 }
 
 func constantRow(scorer string) func(int, result.Constant) []driver.Value {
-	return func(_ int, c result.Constant) []driver.Value { return []driver.Value{scorer, c.Path, c.Value, c.Source} }
+	return func(_ int, c result.Constant) []driver.Value {
+		return []driver.Value{scorer, c.Path, c.Value, c.Source}
+	}
 }
 
 // point is one point of a curve.

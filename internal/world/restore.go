@@ -7,19 +7,21 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
 
-// Ties returns who follows whom at the start of the span, as follows at time 0 of
-// a trace with the accounts and networks of the world's. With the trace it is all
-// that [Restore] needs.
+// Ties returns who follows whom at the start of the span, as follows of a trace
+// with the accounts and networks of the world's; their time is the number of the
+// account followed, which puts them in order as they come. With the trace it is
+// all that [Restore] needs.
 func (w *World) Ties() *activity.Trace {
 	t := &activity.Trace{Networks: w.Trace.Networks, Accounts: w.Trace.Accounts, Objects: []string{""}}
-	for n := range w.audience {
-		for owner := range activity.Account(len(w.Trace.Accounts)) {
+	for owner := range activity.Account(len(w.Trace.Accounts)) {
+		for n := range w.audience {
 			for _, follower := range w.audience[n].row(owner) {
-				t.Append(activity.Event{Network: activity.Network(n), Action: activity.Follow, Actor: follower, Owner: owner})
+				t.Append(activity.Event{
+					Time: activity.Time(owner), Network: activity.Network(n), Action: activity.Follow, Actor: follower, Owner: owner,
+				})
 			}
 		}
 	}
-	t.Sort()
 	return t
 }
 
@@ -36,7 +38,7 @@ func Restore(s *Settings, span Span, trace, ties *activity.Trace) (*World, error
 		follows[e.Network] = append(follows[e.Network], follow{owner: e.Owner, follower: e.Actor})
 	}
 	w := &World{Span: span, Trace: trace, delays: newDelays(s.Delays)}
-	for _, all := range follows { // sorted by follower, as a graph wants them
+	for _, all := range follows { // followers rise for each owner, as a graph wants them
 		w.audience = append(w.audience, newGraph(s.Accounts, all))
 	}
 	return w, nil
