@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -14,12 +15,13 @@ import (
 
 // listed is one experiment of the list. Verdict is that of the last run, if any.
 type listed struct {
-	Name      string  `json:"experiment"`
-	Question  *string `json:"question"`
-	Problem   *string `json:"problem"`
-	Verdict   *string `json:"verdict"`
-	Supported int     `json:"supported"`
-	Total     int     `json:"claims_total"`
+	Name           string  `json:"experiment"`
+	Question       *string `json:"question"`
+	Problem        *string `json:"problem"`
+	Verdict        *string `json:"verdict"`
+	Supported      int     `json:"supported"`
+	Total          int     `json:"claims_total"`
+	ByConstruction int     `json:"claims_by_construction"`
 }
 
 func listVerb(h *house) *cobra.Command {
@@ -80,12 +82,16 @@ func (h *house) listed(r *reader, name string) listed {
 	main := entry.Scorers[0]
 	verdict := main.Verdict.String()
 	l.Verdict, l.Supported, l.Total = &verdict, main.Supported, main.Total
+	var s shown
+	if err := json.Unmarshal(data, &s); err == nil && len(s.Scorers) > 0 {
+		l.ByConstruction = s.Scorers[0].ByConstruction
+	}
 	return l
 }
 
 func (h *house) printList(all []listed, datasets []string) {
 	if len(all) == 0 {
-		h.printf("no experiments yet: \"yardstick new NAME\" writes one to start from\n")
+		h.printf("no experiments yet: \"%s new NAME\" writes one to start from\n", typed)
 	} else {
 		g := grid{header: []string{"EXPERIMENT", "VERDICT", "QUESTION"}, left: 3, widest: map[int]int{2: 90}}
 		for _, l := range all {
@@ -100,7 +106,7 @@ func (l listed) outcome() string {
 	if l.Verdict == nil {
 		return "not run"
 	}
-	return verdictOf(*l.Verdict, l.Supported, l.Total)
+	return sums{*l.Verdict, l.Supported, l.Total, l.ByConstruction}.String()
 }
 
 func (l listed) text() string {

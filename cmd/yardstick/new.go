@@ -40,7 +40,7 @@ func (h *house) newSpec(name string) error {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return fmt.Errorf("writing a spec: %w", errors.Join(err, os.Remove(path)))
 	}
-	h.printf("%s is yours to edit; \"yardstick validate %s\" says what is wrong with it, \"yardstick run %s\" answers it\n",
-		filepath.ToSlash(path), name, name)
+	h.printf("%s is yours to edit; \"%s validate %s\" says what is wrong with it, \"%s\" answers it\n",
+		filepath.ToSlash(path), typed, name, repeats(name, nil))
 	return nil
 }

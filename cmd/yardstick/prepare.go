@@ -63,7 +63,7 @@ func (h *house) prepare(name string, scorers []string) (*prepared, error) {
 // repeats is the call that repeats a run. Flags that change no result are left
 // out, so that they change no manifest either.
 func repeats(name string, scorers []string) string {
-	words := []string{"yardstick", "run", name}
+	words := []string{typed, "run", name}
 	for _, s := range scorers {
 		words = append(words, "--scorer", s)
 	}

@@ -13,6 +13,9 @@ import (
 	"github.com/spf13/pflag"
 )
 
+// typed is how the program is called in the folder where "make build" puts it.
+const typed = "build/yardstick"
+
 func processors() int { return runtime.GOMAXPROCS(0) }
 
 // run is the program: it returns the exit code.
@@ -60,7 +63,7 @@ func program(e env) *cobra.Command {
 // noVerb answers a call without a verb, or with one that does not exist.
 func noVerb(root *cobra.Command, args []string) error {
 	if len(args) == 0 {
-		return usagef("what should it do? \"yardstick help\" lists the verbs")
+		return usagef("what should it do? \"%s help\" lists the verbs", typed)
 	}
 	return usagef("unknown verb %q%s", args[0], meant(args[0], verbs(root)))
 }

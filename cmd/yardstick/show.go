@@ -31,6 +31,7 @@ type shownScorer struct {
 	Scorer, Verdict string
 	Supported       int
 	Total           int `json:"claims_total"`
+	ByConstruction  int `json:"claims_by_construction"`
 	Claims          []shownClaim
 }
 
@@ -87,7 +88,7 @@ func (h *house) stored(name, file string) ([]byte, error) {
 	}
 	for _, known := range names {
 		if known == name {
-			return nil, usagef("%s was not run yet: \"yardstick run %s\" runs it", name, name)
+			return nil, usagef("%s was not run yet: \"%s\" runs it", name, repeats(name, nil))
 		}
 	}
 	return nil, usagef("there is no experiment %q%s", name, meant(name, names))
@@ -127,11 +128,11 @@ func (s *shown) text(page string) string {
 	if len(s.Scorers) > 1 {
 		var others []string
 		for _, o := range s.Scorers[1:] {
-			others = append(others, o.Scorer+" "+verdictOf(o.Verdict, o.Supported, o.Total))
+			others = append(others, o.Scorer+" "+o.sums().String())
 		}
-		fmt.Fprintf(&b, "other scorers: %s\n", strings.Join(others, ", "))
+		fmt.Fprintf(&b, "other scorers: %s\n", strings.Join(others, "; "))
 	}
-	fmt.Fprintf(&b, "VERDICT %s %s   %s\n", s.Experiment, verdictOf(main.Verdict, main.Supported, main.Total), page)
+	fmt.Fprintf(&b, "VERDICT %s %s   %s\n", s.Experiment, main.sums(), page)
 	return b.String()
 }
 
@@ -193,7 +194,20 @@ func (c shownClaim) shares() string {
 	return strings.Join(parts, "/")
 }
 
-// verdictOf is a verdict with how many claims hold, as REFUTED 5/6.
-func verdictOf(verdict string, supported, total int) string {
-	return fmt.Sprintf("%s %d/%d", verdict, supported, total)
+// sums is a verdict with how many claims hold, and how many of all, whatever
+// their verdict, have it by construction: REFUTED 5/6, or SUPPORTED 4/4, 2 by
+// construction.
+type sums struct {
+	verdict                       string
+	supported, total, constructed int
 }
+
+func (s sums) String() string {
+	text := fmt.Sprintf("%s %d/%d", s.verdict, s.supported, s.total)
+	if s.constructed > 0 {
+		text += fmt.Sprintf(", %d by construction", s.constructed)
+	}
+	return text
+}
+
+func (s shownScorer) sums() sums { return sums{s.Verdict, s.Supported, s.Total, s.ByConstruction} }
