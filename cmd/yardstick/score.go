@@ -116,6 +116,9 @@ func (s *scoring) check() (scorer.Preset, error) {
 	if err == nil {
 		err = s.noWorld()
 	}
+	if err == nil {
+		err = s.apart()
+	}
 	return preset, err
 }
 
@@ -179,8 +182,8 @@ func (s *scoring) noWorld() error {
 			continue
 		}
 		if d, err := s.dataset(name); err == nil && d.Kind == dataset.KindWorld {
-			return usagef("the dataset %s is a world, which has no log; \"yardstick world %s --seed 1 --export log.csv --export-stock accounts.csv\" makes one",
-				name, name)
+			return usagef("the dataset %s is a world, which has no log; \"%s world %s --seed 1 --export log.csv --export-stock accounts.csv\" makes one",
+				name, typed, name)
 		}
 	}
 	return nil

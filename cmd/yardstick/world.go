@@ -41,7 +41,7 @@ func worldVerb(h *house) *cobra.Command {
 	}
 	f := c.Flags()
 	f.Uint64Var(&s.seed, "seed", 1, "the `number` that the society is made from")
-	f.StringVar(&s.log, "export", "", "write its events to this `file`, which \"yardstick score\" reads: Parquet or Arrow IPC where it ends in .parquet or .arrow, else CSV")
+	f.StringVar(&s.log, "export", "", "write its events to this `file`, which the verb score reads: Parquet or Arrow IPC where it ends in .parquet or .arrow, else CSV")
 	f.StringVar(&s.stock, "export-stock", "", "write what accounts held before to this CSV `file`")
 	f.BoolVar(&s.asJSON, "json", false, "print JSON")
 	return c
@@ -53,6 +53,9 @@ func (s *showing) show(ctx context.Context) error {
 	}
 	d, err := s.world(s.name)
 	if err != nil {
+		return err
+	}
+	if err := s.apart(); err != nil {
 		return err
 	}
 	made, err := interruptible(ctx, func() (*portrait, error) { return portray(s.name, d.World, s.seed) })
