@@ -69,7 +69,7 @@ func (h *house) planRun(ctx context.Context, name string, scorers []string, asJS
 // foresee says what a run would use again. A folder of shards that is not there
 // is not made.
 func (h *house) foresee(ctx context.Context, d *planned, p *prepared) error {
-	dir, fresh := h.reports(d.Experiment, "shards"), "new"
+	dir, fresh := h.reports(d.Experiment, shardFolder), "new"
 	switch _, err := os.Stat(dir); {
 	case errors.Is(err, fs.ErrNotExist):
 		d.Why = &fresh

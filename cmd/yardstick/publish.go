@@ -39,24 +39,46 @@ func filesOf(r *result.Result) (f files, err error) {
 	return f, err
 }
 
-// publish puts a result into the database and into files. The manifest comes
+// publish puts a result into the database and into files. Whatever can go wrong
+// with the report goes wrong before the first is written; the manifest comes
 // last: where it is there and the same, so is the rest, and nothing is written.
 func (h *house) publish(ctx context.Context, f *found) error {
-	err := store.SaveRun(ctx, h.reports(database), store.Run{Result: f.result, Shards: f.shards, Finished: h.now()})
-	if err != nil {
-		return err
-	}
 	figures, err := report.Figures(f.result)
 	if err != nil {
 		return fmt.Errorf("drawing: %w", err)
 	}
-	if h.published(f, figures) {
+	var page []byte
+	same := h.published(f, figures)
+	if !same {
+		if page, err = pageOf(f.result, figures); err != nil {
+			return err
+		}
+	}
+	err = store.SaveRun(ctx, h.reports(database), store.Run{Result: f.result, Shards: f.shards, Finished: h.now()})
+	if err != nil {
+		return err
+	}
+	if same {
 		if !h.quiet {
 			h.tell("%s: nothing has changed since the last run", f.result.Experiment)
 		}
 		return nil
 	}
-	return h.render(ctx, f, figures)
+	return h.render(ctx, f, drawing{figures, page})
+}
+
+// drawing is a report, not yet in files.
+type drawing struct {
+	figures []figure.Figure
+	page    []byte
+}
+
+func pageOf(r *result.Result, figures []figure.Figure) ([]byte, error) {
+	page, err := report.Page(r, figures)
+	if err != nil {
+		return nil, fmt.Errorf("writing the report: %w", err)
+	}
+	return page, nil
 }
 
 // published reports whether a report is there, whole, and of this result.
@@ -79,19 +101,15 @@ func (h *house) published(f *found, figures []figure.Figure) bool {
 }
 
 // render writes all files of a report.
-func (h *house) render(ctx context.Context, f *found, figures []figure.Figure) error {
+func (h *house) render(ctx context.Context, f *found, d drawing) error {
 	name := f.result.Experiment
-	page, err := report.Page(f.result, figures)
-	if err != nil {
-		return fmt.Errorf("writing the report: %w", err)
-	}
-	if err := h.draw(ctx, name, figures); err != nil {
+	if err := h.draw(ctx, name, d.figures); err != nil {
 		return err
 	}
 	for _, file := range []struct {
 		name string
 		data []byte
-	}{{pageFile, page}, {verdictFile, f.files.verdict}, {resultFile, f.files.result}, {manifestFile, f.files.manifest}} {
+	}{{pageFile, d.page}, {verdictFile, f.files.verdict}, {resultFile, f.files.result}, {manifestFile, f.files.manifest}} {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

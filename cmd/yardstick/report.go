@@ -93,21 +93,10 @@ func (h *house) report(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	shards, err := store.OpenShards(h.reports(name, "shards"))
-	if err != nil {
+	if _, err := h.rooms(name); err != nil {
 		return err
 	}
-	defer shards.Close()
-	for _, s := range m.Shards {
-		if !hashes(shards.Path(s.Name), s.SHA256) {
-			return usagef("the shard %s of %s is not the one that its manifest names: run it again", s.Name, name)
-		}
-	}
-	ev, err := p.plan.Run(ctx, experiment.Bench{Shards: shards, Workers: h.processors})
-	if err != nil {
-		return err
-	}
-	f, err := h.judge(p, ev, shards)
+	f, err := h.again(ctx, p, m)
 	if err != nil {
 		return err
 	}
@@ -115,10 +104,34 @@ func (h *house) report(ctx context.Context, name string) error {
 	if err != nil {
 		return fmt.Errorf("drawing: %w", err)
 	}
-	if err := h.render(ctx, f, figures); err != nil {
+	page, err := pageOf(f.result, figures)
+	if err != nil {
+		return err
+	}
+	if err := h.render(ctx, f, drawing{figures, page}); err != nil {
 		return err
 	}
 	return h.print(f.files, false)
+}
+
+// again judges the shards that a manifest names once more.
+func (h *house) again(ctx context.Context, p *prepared, m *manifest) (*found, error) {
+	name := p.spec().Name
+	shards, err := store.OpenShards(h.reports(name, shardFolder))
+	if err != nil {
+		return nil, err
+	}
+	defer shards.Close()
+	for _, s := range m.Shards {
+		if !hashes(shards.Path(s.Name), s.SHA256) {
+			return nil, usagef("the shard %s of %s is not the one that its manifest names: run it again", s.Name, name)
+		}
+	}
+	ev, err := p.plan.Run(ctx, experiment.Bench{Shards: shards, Workers: h.processors})
+	if err != nil {
+		return nil, err
+	}
+	return h.judge(p, ev, shards)
 }
 
 // recall plans the last run of an experiment once more, as the program that ran
@@ -129,7 +142,7 @@ func (h *house) recall(name string) (*prepared, *manifest, error) {
 	}
 	m, err := h.manifest(name)
 	if errors.Is(err, errNotRun) {
-		return nil, nil, usagef("%s was not run yet, or by another version: \"yardstick run %s\" runs it", name, name)
+		return nil, nil, usagef("%s was not run yet, or by another version: \"%s\" runs it", name, repeats(name, nil))
 	}
 	if err != nil {
 		return nil, nil, err

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"os"
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
@@ -26,7 +24,9 @@ func runVerb(h *house) *cobra.Command {
 	r := &running{house: h}
 	c := &cobra.Command{
 		Use: "run NAME", Short: "Answer the question of a spec, and write the report",
-		Long:    "Answers the question of a spec, and writes the report to reports/NAME/index.html. What an earlier run found is used again where it still holds",
+		Long: "Answers the question of a spec, and writes the report to reports/NAME/index.html. What an earlier run found is used again where it still holds. " +
+			"There is one report an experiment: a run with --scorer puts its report, and its rows in the database, in the place of those that were there, " +
+			"whatever their scorers were",
 		Example: "  yardstick run likes-only\n  yardstick run likes-only --scorer constant",
 		Args:    takes("the name of an experiment"), ValidArgsFunction: h.completeExperiments,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -54,10 +54,15 @@ func (r *running) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := r.writable(p.spec().Name); err != nil {
+	made, err := r.rooms(p.spec().Name)
+	if err != nil {
 		return err
 	}
 	found, err := r.measure(ctx, p)
+	var design *experiment.DesignError
+	if errors.As(err, &design) {
+		made.leave()
+	}
 	if err == nil {
 		err = r.publish(ctx, found)
 	}
@@ -70,24 +75,6 @@ func (r *running) run(ctx context.Context) error {
 	return r.print(found.files, r.asJSON)
 }
 
-// writable finds out before the work whether its fruit could be stored.
-func (h *house) writable(name string) error {
-	dir := h.reports(name)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("no place for the report: %w", err)
-	}
-	for _, dir := range []string{h.reports(), dir} {
-		f, err := os.CreateTemp(dir, ".writable.*.tmp")
-		if err != nil {
-			return fmt.Errorf("no place for the report: %w", err)
-		}
-		if err := errors.Join(f.Close(), os.Remove(f.Name())); err != nil {
-			return fmt.Errorf("no place for the report: %w", err)
-		}
-	}
-	return nil
-}
-
 // found is what a run found, with the shards that it rests on.
 type found struct {
 	result *result.Result
@@ -97,7 +84,7 @@ type found struct {
 
 // measure brings the evidence together and judges it.
 func (r *running) measure(ctx context.Context, p *prepared) (f *found, err error) {
-	shards, err := store.OpenShards(r.reports(p.spec().Name, "shards"))
+	shards, err := store.OpenShards(r.reports(p.spec().Name, shardFolder))
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +92,7 @@ func (r *running) measure(ctx context.Context, p *prepared) (f *found, err error
 	bar := r.progress(p)
 	ev, err := p.plan.Run(ctx, experiment.Bench{
 		Shards: shards, Workers: r.workers, Progress: bar.step,
-		Worlds: &dataset.Cache{Dir: r.reports(".cache"), Limit: cacheLimit},
+		Worlds: &dataset.Cache{Dir: r.reports(cacheFolder), Limit: cacheLimit},
 	})
 	bar.end(err)
 	if err != nil {
