@@ -64,7 +64,7 @@ func (a *anchoring) anchor(ctx context.Context) error {
 		return err
 	}
 	if !a.quiet {
-		a.tell("anchoring %s on %d worlds of %s, which takes about half a minute",
+		a.tell("anchoring %s on %d worlds of %s, which takes some seconds",
 			preset.Name, experiment.LastAnchorSeed-experiment.FirstAnchorSeed+1, anchorWorld)
 	}
 	anchors, err := interruptible(ctx, func() ([]scorer.Anchor, error) { return experiment.Anchors(d.World, preset) })

@@ -19,6 +19,7 @@ type comparing struct {
 	env
 	kind                        string
 	margin, minEffect, observed float64
+	step                        float64
 	given                       func(flag string) bool
 	asJSON                      bool
 }
@@ -42,6 +43,7 @@ func compareVerb(h *house) *cobra.Command {
 	f.Float64Var(&x.margin, "margin", 0, "how `near` counts as the same (equivalent, not_increases)")
 	f.Float64Var(&x.minEffect, "min-effect", 0, "what the `effect` must exceed (increases, decreases)")
 	f.Float64Var(&x.observed, "observed", 0, "the `number` that somebody saw (reproduces)")
+	f.Float64Var(&x.step, "step", 1, "one displayed `step` of the scale, in the unit of the values (reproduces)")
 	f.BoolVar(&x.asJSON, "json", false, "print JSON, in the form of verdict.json")
 	complete(c, "type", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return claim.TypeNames(), cobra.ShellCompDirectiveNoFileComp
@@ -66,7 +68,7 @@ func (x *comparing) compare(controlFile, treatedFile string) error {
 		return usagef("%s has %s and %s has %s; they must pair up line by line",
 			controlFile, plural(len(control), "number"), treatedFile, plural(len(treated), "number"))
 	}
-	o, err := claim.Compare(control, treated, c, claim.Options{})
+	o, err := claim.Compare(control, treated, c, x.options(c.Type))
 	if err != nil {
 		return usagef("%s", err) // whatever is wrong with a comparison came in with the call
 	}
@@ -113,11 +115,12 @@ var amountFlags = []struct {
 	{"margin", []claim.Type{claim.Equivalent, claim.NotIncreases}, true},
 	{"min-effect", []claim.Type{claim.Increases, claim.Decreases}, false},
 	{"observed", []claim.Type{claim.Reproduces}, true},
+	{"step", []claim.Type{claim.Reproduces}, false},
 }
 
 func (x *comparing) amounts(c claim.Claim) (claim.Claim, error) {
 	if x.given("margin") {
-		if !(x.margin > 0) || math.IsInf(x.margin, 0) {
+		if !above0(x.margin) {
 			return c, usagef("--margin must be a number greater than 0")
 		}
 		c.Margin = claim.Margin{Amount: claim.Points(x.margin)}
@@ -134,7 +137,21 @@ func (x *comparing) amounts(c claim.Claim) (claim.Claim, error) {
 		}
 		c.Observed = &x.observed
 	}
+	if !above0(x.step) {
+		return c, usagef("--step must be a number greater than 0")
+	}
 	return c, nil
+}
+
+func above0(x float64) bool { return x > 0 && !math.IsInf(x, 0) }
+
+// options are what is known of the scale of somebody's numbers: what a step of it
+// is, which matters to a number that somebody read off it.
+func (x *comparing) options(kind claim.Type) claim.Options {
+	if kind != claim.Reproduces {
+		return claim.Options{}
+	}
+	return claim.Options{Scale: claim.Scale{Step: x.step}}
 }
 
 // numbers reads a file with one number a line. Empty lines at its end are passed

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -103,7 +104,10 @@ func (s *scoring) chosen(h *heard) ([]bool, error) {
 		}
 		chosen[a] = true
 	}
-	return chosen, lines.Err()
+	if err := lines.Err(); err != nil || slices.Contains(chosen, true) {
+		return chosen, err
+	}
+	return nil, usagef("the file %s names no account", s.accounts)
 }
 
 // scoreboard holds the scores of accounts over days.
