@@ -52,20 +52,26 @@ func TestSpillBuildsWhatBuildDoes(t *testing.T) {
 		if err != nil || got.times != 4 || tables.Len() != 0 {
 			t.Fatalf("%s: passed on %d times, %d events left, %v", name, got.times, tables.Len(), err)
 		}
-		c := &got.events
-		moveAll(c.Network, place.Network)
-		moveAll(c.Actor, place.Account)
-		moveAll(c.Owner, place.Account)
-		moveAll(c.Object, place.Object)
-		moveAll(c.Parent, place.Object)
-		c.Sort()
-		for i := range want.Len() {
-			if c.At(i) != want.At(i) {
-				t.Fatalf("%s, event %d: %v, want %v", name, i, c.At(i), want.At(i))
-			}
-		}
+		got.checkEvents(t, name, place, want)
 		if !slices.Equal(tables.Objects, want.Objects) || !slices.Equal(tables.Accounts, want.Accounts) || !slices.Equal(tables.Stock.Holdings, want.Stock.Holdings) {
 			t.Errorf("%s: the tables are %v %v, the stock %v", name, tables.Objects, tables.Accounts, tables.Stock)
+		}
+	}
+}
+
+// checkEvents compares what was passed on, by its final numbers and in order.
+func (s *spilled) checkEvents(t *testing.T, name string, place Places, want *Trace) {
+	t.Helper()
+	c := &s.events
+	moveAll(c.Network, place.Network)
+	moveAll(c.Actor, place.Account)
+	moveAll(c.Owner, place.Account)
+	moveAll(c.Object, place.Object)
+	moveAll(c.Parent, place.Object)
+	c.Sort()
+	for i := range want.Len() {
+		if c.At(i) != want.At(i) {
+			t.Fatalf("%s, event %d: %v, want %v", name, i, c.At(i), want.At(i))
 		}
 	}
 }

@@ -19,7 +19,8 @@ type Frame struct {
 
 	// Actor and CellStart are the pairs (owner, network, actor), sorted: those of
 	// cell c, which is owner·networks + network, are Actor[CellStart[c]:CellStart[c+1]].
-	// Linear engines do without them.
+	// Linear engines do without them, and without Actor all do whose tape brings
+	// the pair of every event.
 	Actor     []uint32
 	CellStart []int32
 }
@@ -33,6 +34,14 @@ func (f *Frame) cell(owner activity.Account, n activity.Network) int {
 }
 
 func (f *Frame) cells() int { return f.Accounts * len(f.Networks) }
+
+// pairs is how many there are.
+func (f *Frame) pairs() int {
+	if len(f.CellStart) == 0 {
+		return 0
+	}
+	return int(f.CellStart[len(f.CellStart)-1])
+}
 
 // Index orders the events of a trace in the ways that scoring needs. It depends
 // on the trace alone, so that all scorers share one. It is read-only.

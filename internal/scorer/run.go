@@ -52,10 +52,10 @@ func newRun(e *Engine, f *Frame, tape Tape) *run {
 		score: make([]float64, f.Accounts), shown: slices.Repeat([]float64{e.bottom()}, f.Accounts),
 	}
 	if !e.plain {
-		r.sums, r.u = make([]int64, len(f.Actor)), make([]float64, cells)
+		r.sums, r.u = make([]int64, f.pairs()), make([]float64, cells)
 	}
 	if r.table.counted.followers {
-		r.follows = make([]bool, len(f.Actor))
+		r.follows = make([]bool, f.pairs())
 	}
 	r.before = slices.Clone(r.shown)
 	for _, h := range f.Stock.Holdings {

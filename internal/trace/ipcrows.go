@@ -104,7 +104,7 @@ func (f *arrowRows) batch(batch arrow.RecordBatch, at []int) error {
 
 // forgetEvery is after how many rows a mapped file is forgotten (ours): what has
 // been read would count as memory in use.
-const forgetEvery = 1 << 20
+const forgetEvery = 1 << 18
 
 // forget lets go of the pages of a mapped file; those read again come back.
 func (f *arrowRows) forget() {
