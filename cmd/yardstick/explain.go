@@ -44,7 +44,7 @@ func (s *scoring) explainOne(ctx context.Context, h *heard) error {
 	if !ok {
 		return usagef("the log has no account %q", s.explained)
 	}
-	if first := arrivals(h.index.Trace)[account]; first > day {
+	if first := h.first[account]; first > day {
 		return usagef("%q is first seen on %s, and has no score on %s", s.explained, first, day)
 	}
 	x, err := interruptible(ctx, func() (*explained, error) { return h.explain(account, day) })

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -24,6 +25,7 @@ type scoring struct {
 	explained      string
 	out            string
 	asJSON         bool
+	memory, tmp    string // for logs larger than memory
 }
 
 // defaultScorer is used where a call names none.
@@ -34,9 +36,11 @@ func scoreVerb(h *house) *cobra.Command {
 	c := &cobra.Command{
 		Use: "score LOG", Short: "Score the accounts of a log",
 		Long: "Scores the accounts of a log: a file with the columns time,network,action,actor,owner,object[,parent], " +
-			"which is CSV, compressed or not, Arrow IPC or Parquet; or the name of a dataset",
+			"which is CSV, compressed or not, Arrow IPC or Parquet; or the name of a dataset. " +
+			"With --memory its events wait in temporary files (some 50 bytes each), so that it may be larger than memory; the scores are the same",
 		Example: "  yardstick score log.csv --stock accounts.csv --days 2011-03-01..2011-03-05 --out scores.csv\n" +
-			"  yardstick score github-2015-01-01 --scorer klout-short --explain octocat",
+			"  yardstick score github-2015-01-01 --scorer klout-short --explain octocat\n" +
+			"  yardstick score huge.parquet --memory 256MB --tmp /var/tmp --out scores.parquet",
 		Args: takes("the log"), ValidArgsFunction: h.completeDatasets,
 		RunE: func(c *cobra.Command, args []string) error {
 			s.log.Log = args[0]
@@ -51,6 +55,8 @@ func scoreVerb(h *house) *cobra.Command {
 	f.StringVar(&s.accounts, "accounts", "", "score only the accounts of this `file`, one name a line")
 	f.StringVar(&s.explained, "explain", "", "print every event that counts towards the score of this `account`")
 	f.StringVar(&s.out, "out", "-", "where to write account,day,score,displayed: a `file`, Parquet or Arrow IPC where it ends in .parquet or .arrow, else CSV; or - for standard output")
+	f.StringVar(&s.memory, "memory", "", "use no more than so much memory, as `256MB` (KB, MB or GB; at least "+megabytes(leastMemory)+"); not with --explain")
+	f.StringVar(&s.tmp, "tmp", "", "the `folder` for the temporary files of --memory (default the system's)")
 	f.BoolVar(&s.asJSON, "json", false, "print an explanation as JSON")
 	complete(c, "scorer", completeScorers)
 	return c
@@ -67,7 +73,10 @@ func complete(c *cobra.Command, flag string, words cobra.CompletionFunc) {
 // and the days to score.
 type heard struct {
 	preset   scorer.Preset
-	index    *scorer.Index
+	index    *scorer.Index   // nil where the events are not in memory
+	tables   *activity.Trace // of names; its events may be missing
+	frame    *scorer.Frame
+	first    []activity.Day // account → the day on which it is first seen, see arrivals
 	warnings []string
 	days     scorer.Keep
 }
@@ -77,19 +86,16 @@ func (s *scoring) score(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if s.memory != "" {
+		return s.scoreSpooled(ctx, preset)
+	}
 	h, err := interruptible(ctx, func() (*heard, error) { return s.hear(preset) })
 	if err != nil {
 		return err
 	}
-	if h.days, err = s.period(h.index); err != nil {
-		return err
-	}
-	who, err := s.chosen(h)
+	who, err := s.prepare(h)
 	if err != nil {
 		return err
-	}
-	for _, w := range append(h.warnings, h.burnIn()...) {
-		s.warn(w)
 	}
 	if s.explained != "" {
 		if err := s.explainOne(ctx, h); err != nil || s.out == "-" {
@@ -100,7 +106,22 @@ func (s *scoring) score(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.write(scores)
+	return s.write(scores.all, nil)
+}
+
+// prepare chooses the days and the accounts to score (nil for all), and says what
+// to be careful of.
+func (s *scoring) prepare(h *heard) (who []bool, err error) {
+	if h.days, err = s.period(h.frame); err != nil {
+		return nil, err
+	}
+	if who, err = s.chosen(h); err != nil {
+		return nil, err
+	}
+	for _, w := range append(h.warnings, h.burnIn()...) {
+		s.warn(w)
+	}
+	return who, nil
 }
 
 // check finds what is wrong with the call before the log is read, which may take
@@ -110,6 +131,9 @@ func (s *scoring) check() (scorer.Preset, error) {
 		return scorer.Preset{}, usagef("--json goes with --explain; scores are a table")
 	}
 	if _, _, err := s.asked(); err != nil {
+		return scorer.Preset{}, err
+	}
+	if _, err := s.budget(); err != nil {
 		return scorer.Preset{}, err
 	}
 	preset, err := s.settings()
@@ -189,38 +213,53 @@ func (s *scoring) noWorld() error {
 	return nil
 }
 
-// hear reads the log and puts it in order.
-func (s *scoring) hear(preset scorer.Preset) (*heard, error) {
+// name is that of the log, its paths resolved.
+func (s *scoring) name() dataset.LogName {
 	name := s.log
 	if info, err := os.Stat(s.path(name.Log)); err == nil && !info.IsDir() {
 		name.Log = s.path(name.Log)
 	}
 	name.Stock = s.path(name.Stock)
-	t, reading, err := s.shelf().ReadLog(name)
+	return name
+}
+
+// hear reads the log and puts it in order.
+func (s *scoring) hear(preset scorer.Preset) (*heard, error) {
+	t, reading, err := s.shelf().ReadLog(s.name())
 	if err != nil {
 		return nil, err
 	}
 	if t.Len() == 0 {
-		return nil, usagef("the log %s has no events", s.log.Log)
+		return nil, s.noEvents()
 	}
-	return &heard{preset: preset, index: scorer.NewIndex(t), warnings: reading.Warnings}, nil
+	ix := scorer.NewIndex(t)
+	return &heard{preset: preset, index: ix, tables: t, frame: &ix.Frame, first: arrivals(t), warnings: reading.Warnings}, nil
 }
+
+func (s *scoring) noEvents() error { return usagef("the log %s has no events", s.log.Log) }
 
 // burnIn warns of days on which the scorer does not yet see as far back as it
 // looks.
 func (h *heard) burnIn() []string {
 	window := h.preset.Window
-	last := h.index.First + activity.Day(window) - 1
+	last := h.frame.First + activity.Day(window) - 1
 	if h.preset.Kind != scorer.KindEngine || window == 0 || h.days.From > last {
 		return nil
 	}
 	return []string{fmt.Sprintf("the log begins on %s and %s looks back %d days: scores of its first %d days, up to %s, are burn-in",
-		h.index.First, h.preset.Name, window, window, last)}
+		h.frame.First, h.preset.Name, window, window, last)}
 }
 
-// write puts the scores where they were asked for.
-func (s *scoring) write(scores *scoreboard) error {
-	write := func(w io.Writer) error { return trace.ScoresWriterFor(s.out)(w, scores.all) }
+// write puts the scores where they were asked for. Where fault is not nil, it is
+// called behind the last score, and says why it is not.
+func (s *scoring) write(scores iter.Seq[trace.Score], fault func() error) error {
+	write := func(w io.Writer) error {
+		err := trace.ScoresWriterFor(s.out)(w, scores)
+		if fault != nil && fault() != nil {
+			return fault()
+		}
+		return err
+	}
 	if s.out == "-" {
 		return write(s.stdout)
 	}

@@ -40,18 +40,18 @@ func (s *scoring) asked() (keep scorer.Keep, named bool, err error) {
 }
 
 // period is the days to score: those asked for, or the log's last.
-func (s *scoring) period(ix *scorer.Index) (scorer.Keep, error) {
+func (s *scoring) period(f *scorer.Frame) (scorer.Keep, error) {
 	keep, named, err := s.asked()
 	switch {
 	case err != nil:
 		return keep, err
 	case !named:
-		return scorer.Keep{From: ix.Last(), To: ix.Last()}, nil
-	case keep.From < ix.First:
-		return keep, usagef("--days %s: the log begins on %s", s.days, ix.First)
-	case keep.Len() > mostDays || keep.To > ix.Last()+mostDays:
+		return scorer.Keep{From: f.Last(), To: f.Last()}, nil
+	case keep.From < f.First:
+		return keep, usagef("--days %s: the log begins on %s", s.days, f.First)
+	case keep.Len() > mostDays || keep.To > f.Last()+mostDays:
 		return keep, usagef("--days %s: at most %s days can be scored, and none later than that after the log's last, %s",
-			s.days, thousands(mostDays), ix.Last())
+			s.days, thousands(mostDays), f.Last())
 	}
 	return keep, nil
 }
@@ -85,8 +85,7 @@ func (s *scoring) chosen(h *heard) ([]bool, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := h.index.Trace
-	first := arrivals(t)
+	t, first := h.tables, h.first
 	chosen := make([]bool, len(t.Accounts))
 	lines := bufio.NewScanner(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	lines.Buffer(nil, len(data)+1)
@@ -127,12 +126,7 @@ var snapshotBudget = 256 << 20
 // scores are those of the accounts chosen, on every day.
 func (h *heard) scores(chosen []bool) (*scoreboard, error) {
 	t, days := h.index.Trace, h.days
-	b := &scoreboard{trace: t, days: days, first: arrivals(t)}
-	for a := range t.Accounts {
-		if chosen == nil || chosen[a] {
-			b.who = append(b.who, activity.Account(a))
-		}
-	}
+	b := &scoreboard{trace: t, days: days, first: h.first, who: whoOf(t, chosen)}
 	engine, err := replay.New(h.preset)
 	if err != nil {
 		return nil, usagef("%s", err)
@@ -147,6 +141,17 @@ func (h *heard) scores(chosen []bool) (*scoreboard, error) {
 		b.take(base, part)
 	}
 	return b, nil
+}
+
+// whoOf lists the accounts chosen, all where none is.
+func whoOf(t *activity.Trace, chosen []bool) []activity.Account {
+	var who []activity.Account
+	for a := range t.Accounts {
+		if chosen == nil || chosen[a] {
+			who = append(who, activity.Account(a))
+		}
+	}
+	return who
 }
 
 // snapshotBytes is about what a baseline remembers of a day: eight bytes a pair
