@@ -50,7 +50,7 @@ func TestTooLittleMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	code := c.run(context.Background(), "score", "many.csv", "--memory", "100MB", "--tmp", "tmp")
-	if said := c.err.String(); code != exitInput || !strings.HasPrefix(said, "yardstick: --memory 100MB is too little for this log: the names of the first ") ||
+	if said := c.err.String(); code != exitInput || !strings.HasPrefix(said, "yardstick: --memory 100MB is too little for this log: the names of its first ") ||
 		!strings.Contains(said, " accounts and 0 lists need at least --memory ") {
 		t.Errorf("exit %d: %s", code, said)
 	}

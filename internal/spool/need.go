@@ -61,19 +61,27 @@ func (s *Spool) check(a amount) error {
 	return &NeedError{n, why}
 }
 
-// namedBytes is what a name takes while names are still being numbered: in a
-// table to look it up, in a list, and in the order of names (measured, for short
-// ones).
-const namedBytes = 130
+// What a name takes while names are still being numbered: in a table to look it
+// up, in a list, and in the order of names; and a row of the stock while it is
+// held against all others (measured, for short names).
+const (
+	namedBytes  = 130
+	statedBytes = 160
+)
 
-// checkNames refuses a log whose names do not fit, as soon as that is certain.
-func (s *Spool) checkNames() error {
+// checkNames refuses a log whose names, or whose rows of the stock, do not fit, as
+// soon as that is certain.
+func (s *Spool) checkNames(stock int) error {
 	accounts, objects := int64(s.gathered.named[0])+1, int64(s.gathered.named[1])+1
-	n := fixedBytes + int64(s.gathered.limit)*gatheredBytes + namedBytes*(accounts+objects)
+	n := fixedBytes + int64(s.gathered.limit)*gatheredBytes + namedBytes*(accounts+objects) + statedBytes*int64(stock)
 	if n <= s.settings.Memory {
 		return nil
 	}
-	return &NeedError{n, fmt.Sprintf("the names of the first %d accounts and %d lists", accounts, objects-1)}
+	why := fmt.Sprintf("the names of its first %d accounts and %d lists", accounts, objects-1)
+	if stock > 0 {
+		why = fmt.Sprintf("%d rows of stock and the names of %d accounts", stock, accounts)
+	}
+	return &NeedError{n, why}
 }
 
 // nameBytes is how much memory names take.

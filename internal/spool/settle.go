@@ -1,6 +1,7 @@
 package spool
 
 import (
+	"cmp"
 	"context"
 	"runtime/debug"
 	"slices"
@@ -15,7 +16,7 @@ const Never = activity.Day(1<<31 - 1)
 // places translates the numbers that Take was handed. The error is a [NeedError],
 // that of the context, or the machine's. The Spool takes no more events.
 func (s *Spool) Settle(ctx context.Context, tables *activity.Trace, places activity.Places) (*Log, error) {
-	if err := s.gathered.finish(); err != nil {
+	if err := cmp.Or(s.checkNames(len(tables.Stock.Holdings)), s.gathered.finish()); err != nil {
 		return nil, err
 	}
 	giveBack()

@@ -61,7 +61,7 @@ func (s *Spool) Take(c *activity.Columns) error {
 	if err := s.gathered.take(c); err != nil {
 		return err
 	}
-	return s.checkNames()
+	return s.checkNames(0)
 }
 
 // Close removes everything. The Log and the Grids are of no use afterwards.

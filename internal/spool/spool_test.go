@@ -195,6 +195,11 @@ func TestFaults(t *testing.T) {
 	_, err = sp.Settle(context.Background(), tables, activity.Places{})
 	check("no memory", err, "its 1 accounts on 1 networks, its largest day of 50000 events need ")
 
+	stated := &activity.Trace{Networks: tables.Networks, Accounts: tables.Accounts}
+	stated.Stock.Holdings = make([]activity.Holding, 20_000)
+	_, err = sp.Settle(context.Background(), stated, activity.Places{})
+	check("much stock", err, "20000 rows of stock and the names of 1 accounts need ")
+
 	sp.settings.Memory = 64 << 20
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
@@ -213,7 +218,7 @@ func TestFaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	events.Owner[7] = 600_000
-	check("too many names", sp.Take(&events), "the names of the first 600001 accounts and 0 lists need ")
+	check("too many names", sp.Take(&events), "the names of its first 600001 accounts and 0 lists need ")
 	if err := sp.Close(); err != nil {
 		t.Error(err)
 	}
