@@ -12,8 +12,9 @@ import (
 type answerView struct {
 	Verdict verdictView
 	// Holds is "5 of 6 claims hold under klout-2011", Rest what became of the
-	// others, Rule how one verdict is made of many.
-	Holds, Rest, Rule string
+	// others, Label how many of all were what the scorer was set on, Rule how one
+	// verdict is made of many.
+	Holds, Rest, Label, Rule string
 }
 
 func viewAnswer(r *result.Result) answerView {
@@ -22,7 +23,11 @@ func viewAnswer(r *result.Result) answerView {
 	a := answerView{
 		Verdict: viewVerdict(s.Verdict),
 		Holds:   fmt.Sprintf("%d of %s under %s", s.Supported, hold(s.Total), main.Name),
+		Label:   capital(labelled(s.ByConstruction, s.Total)),
 		Rule:    summaryRules[s.Verdict],
+	}
+	if s.ByConstruction > 0 {
+		a.Rule += fmt.Sprintf(" By construction means that %s was set on the very observation that a claim comes from: its verdict, whichever it is, shows nothing about the world.", main.Name)
 	}
 	var rest []string
 	for _, v := range []claim.Verdict{claim.Refuted, claim.Inconclusive, claim.Void} {
@@ -34,6 +39,22 @@ func viewAnswer(r *result.Result) answerView {
 		a.Rest = "; " + listed(rest)
 	}
 	return a
+}
+
+// labelled says how many claims are labelled by construction, whatever became
+// of them.
+func labelled(n, total int) string {
+	switch {
+	case n == 0:
+		return ""
+	case n == total && n == 1:
+		return "it is by construction"
+	case n == total:
+		return fmt.Sprintf("all %d are by construction", total)
+	case n == 1:
+		return fmt.Sprintf("1 of the %d is by construction", total)
+	}
+	return fmt.Sprintf("%d of the %d are by construction", n, total)
 }
 
 func hold(total int) string {

@@ -142,6 +142,18 @@ for (const e of document.body.querySelectorAll("*:not(svg *)")) {
 return bad;
 })()`
 
+// cutOff lists, with all details open, every table that goes on beyond the edge
+// and is none of mere numbers, and every one that may and casts no shadow there.
+const cutOff = `(() => {
+for (const d of document.querySelectorAll("details")) d.open = true;
+const title = s => s.querySelector("caption").textContent.slice(0, 60);
+const all = [...document.querySelectorAll(".scroll")];
+return [
+  ...all.filter(s => s.scrollWidth > s.clientWidth && !s.querySelector("table.numbers")).map(s => "cut off: " + title(s)),
+  ...all.filter(s => !getComputedStyle(s).backgroundAttachment.startsWith("local, local, scroll, scroll")).map(s => "no shadow: " + title(s)),
+];
+})()`
+
 // nextStop says where the focus is: its place among all elements, and what is
 // wrong with it.
 const nextStop = `(() => {
@@ -180,6 +192,12 @@ func (b *browser) inspect(t *testing.T, file string) {
 		b.show(t, file, width, "light")
 		if wide := ask[int64](t, b, "document.documentElement.scrollWidth"); wide > width {
 			t.Errorf("at %d pixels the page is %d wide", width, wide)
+		}
+	}
+	for _, width := range []int64{390, 320} {
+		b.show(t, file, width, "light")
+		for _, bad := range ask[[]string](t, b, cutOff) {
+			t.Errorf("at %d pixels %s", width, bad)
 		}
 	}
 	paper := ask[string](t, b, "getComputedStyle(document.body).backgroundColor")

@@ -27,6 +27,7 @@ type claimView struct {
 	Sentence, Compares, Rule string
 	Reason                   string // only what the sentence does not say
 	ByConstruction           string // empty, or which rows the scorer was set on
+	BuiltIn                  string // empty, or whose zero it is that refutes the claim
 	Warnings                 []string
 	Numbers                  []pair
 }
@@ -56,7 +57,7 @@ func viewClaim(r *result.Result, c result.Claim) claimView {
 		Control: maybe(c.ControlMean, apart(nil).plain), Treated: maybe(c.TreatedMean, apart(nil).plain),
 		Effect: maybe(c.Estimate, n.signed), Range: rangeText(r, c, n), P: decidingP(c),
 		Sentence: tied(capital(c.Sentence)), Compares: tied(compares(r, c)), Rule: tied(rule(r, c)),
-		Warnings: warnings(r, c.Warnings), Numbers: numbersOf(r, c, n),
+		Warnings: warnings(r, c.Warnings), Numbers: numbersOf(r, c, n), BuiltIn: builtIn(r.Main(), c),
 	}
 	if c.Reason != "" && !strings.Contains(c.Sentence, c.Reason) {
 		v.Reason = tied(capital(c.Reason)) + "."

@@ -19,7 +19,8 @@ func makeHostile(r *result.Result) {
 	long := strings.Repeat("unbreakable", 30)
 	r.Experiment, r.Question = quoted, script+long
 	r.Source = append(r.Source, script)
-	r.Dataset = result.Dataset{Name: bad, Says: bad, Kind: r.Dataset.Kind, Licence: bad, Credit: quoted, Networks: []string{script}}
+	r.Dataset = result.Dataset{Name: bad, Says: bad, Kind: r.Dataset.Kind, Licence: bad, Credit: quoted, Networks: []string{script},
+		Constants: []result.Constant{{Path: quoted, Value: long, Source: script}}}
 	r.Design.Subjects, r.Design.FirstDay = bad, script
 	r.Design.Units[0] = bad
 	for i := range r.Arms {
@@ -39,7 +40,7 @@ func makeHostile(r *result.Result) {
 
 func hostileScorer(s *result.Scorer, bad, long string) {
 	s.Name, s.Says, s.SetOn = s.Name+script, bad, []string{bad}
-	s.Constants = []result.Constant{{Path: long, Source: bad}}
+	s.Constants = []result.Constant{{Path: long, Value: script, Source: bad}}
 	for i := range s.Claims {
 		c := &s.Claims[i]
 		c.Claim.Says, c.Claim.Treated, c.Claim.Control = bad+c.Claim.ID, script, quoted

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/url"
 	"slices"
+	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/result"
@@ -18,18 +19,20 @@ type Entry struct {
 }
 
 // EntryScorer is what an experiment came to under one scorer: Supported of
-// Total claims hold.
+// Total claims hold, and ByConstruction of Total, whatever became of them, are
+// labelled so.
 type EntryScorer struct {
 	Name             string
 	Verdict          claim.Verdict
 	Supported, Total int
+	ByConstruction   int
 }
 
 // EntryOf returns the entry of a run.
 func EntryOf(r *result.Result) Entry {
 	e := Entry{Name: r.Experiment, Question: r.Question, Dataset: r.Dataset.Name}
 	for _, s := range r.Scorers {
-		e.Scorers = append(e.Scorers, EntryScorer{s.Name, s.Summary.Verdict, s.Summary.Supported, s.Summary.Total})
+		e.Scorers = append(e.Scorers, EntryScorer{s.Name, s.Summary.Verdict, s.Summary.Supported, s.Summary.Total, s.Summary.ByConstruction})
 	}
 	return e
 }
@@ -49,6 +52,7 @@ func ParseEntry(resultJSON []byte) (Entry, error) {
 			Verdict   string `json:"verdict"`
 			Supported int    `json:"supported"`
 			Total     int    `json:"claims_total"`
+			Construed int    `json:"claims_by_construction"`
 		} `json:"scorers"`
 	}
 	if err := json.Unmarshal(resultJSON, &f); err != nil {
@@ -63,7 +67,7 @@ func ParseEntry(resultJSON []byte) (Entry, error) {
 		if !ok {
 			return Entry{}, fmt.Errorf("result.json: scorer %q: unknown verdict %q", s.Scorer, s.Verdict)
 		}
-		e.Scorers = append(e.Scorers, EntryScorer{s.Scorer, v, s.Supported, s.Total})
+		e.Scorers = append(e.Scorers, EntryScorer{s.Scorer, v, s.Supported, s.Total, s.Construed})
 	}
 	return e, nil
 }
@@ -95,7 +99,10 @@ type indexCell struct {
 	Scorer  string
 	Tested  bool
 	Verdict verdictView
-	Held    string
+	Held    string // "3 of 4"
+	Hold    string // "claims hold"
+	Label   string // "2 of the 4 are by construction", or empty
+	Labels  string // "2 by construction", or empty
 }
 
 // Index returns reports/index.html: every experiment in the order given, with
@@ -141,5 +148,13 @@ func viewEntry(e Entry, columns []string) indexRow {
 }
 
 func viewCell(s EntryScorer) indexCell {
-	return indexCell{s.Name, true, viewVerdict(s.Verdict), fmt.Sprintf("%d of %d", s.Supported, s.Total)}
+	c := indexCell{
+		Scorer: s.Name, Tested: true, Verdict: viewVerdict(s.Verdict), Held: fmt.Sprintf("%d of %d", s.Supported, s.Total),
+		Label: labelled(s.ByConstruction, s.Total),
+	}
+	_, c.Hold, _ = strings.Cut(hold(s.Total), " ")
+	if s.ByConstruction > 0 {
+		c.Labels = count(s.ByConstruction) + " by construction"
+	}
+	return c
 }

@@ -24,6 +24,27 @@ func TestEntryFromFile(t *testing.T) {
 	}
 }
 
+// The index says how many claims carry the label, whatever became of them.
+func TestIndexLabels(t *testing.T) {
+	check := func(s EntryScorer, want string) {
+		t.Helper()
+		s.Name, s.Verdict = "s", claim.Refuted
+		html, err := Index([]Entry{{Name: "e", Dataset: "d", Scorers: []EntryScorer{s}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := words(parsed(t, string(html))); !strings.Contains(got, want) {
+			t.Errorf("got %q, want %q in it", got, want)
+		}
+	}
+	check(EntryScorer{Supported: 3, Total: 4}, "REFUTED 3 of 4 claims hold under s e, on d")
+	check(EntryScorer{Supported: 3, Total: 4, ByConstruction: 2}, "REFUTED 3 of 4 claims hold under s; 2 of the 4 are by construction")
+	check(EntryScorer{Supported: 3, Total: 4, ByConstruction: 2}, "REFUTED 3 of 4 2 by construction")
+	check(EntryScorer{Supported: 0, Total: 4, ByConstruction: 1}, "1 of the 4 is by construction")
+	check(EntryScorer{Supported: 4, Total: 4, ByConstruction: 4}, "all 4 are by construction")
+	check(EntryScorer{Supported: 1, Total: 1, ByConstruction: 1}, "1 of 1 claim holds under s; it is by construction")
+}
+
 func TestEntryRefused(t *testing.T) {
 	check := func(file, want string) {
 		t.Helper()
@@ -43,7 +64,7 @@ func TestIndexRefused(t *testing.T) {
 			t.Errorf("got %v, want %q", err, want)
 		}
 	}
-	fine := []EntryScorer{{"s", claim.Supported, 1, 1}}
+	fine := []EntryScorer{{"s", claim.Supported, 1, 1, 0}}
 	check(Entry{Scorers: fine}, `index: experiment "" has no name or no scorer`)
 	check(Entry{Name: "e"}, `index: experiment "e" has no name or no scorer`)
 	check(Entry{Name: "e", Scorers: []EntryScorer{{Name: "s"}}}, `index: experiment "e": scorer "s" has no verdict`)
@@ -53,7 +74,7 @@ func TestIndexRefused(t *testing.T) {
 func TestIndexLinks(t *testing.T) {
 	check := func(name, want string) {
 		t.Helper()
-		html, err := Index([]Entry{{Name: name, Scorers: []EntryScorer{{"s", claim.Void, 0, 1}}}})
+		html, err := Index([]Entry{{Name: name, Scorers: []EntryScorer{{"s", claim.Void, 0, 1, 1}}}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -51,7 +51,11 @@ func activity(r *result.Result) string {
 	if d.Kind == result.Log {
 		what = "The log holds %s by %s"
 	}
-	text := fmt.Sprintf(what, counted(d.Events, "event"), counted(d.Accounts, "account"))
+	events := d.Events
+	if d.Kind == result.Worlds {
+		events = rounded(events)
+	}
+	text := fmt.Sprintf(what, counted(events, "event"), counted(d.Accounts, "account"))
 	if len(d.Networks) > 0 {
 		text += " on " + listed(d.Networks)
 	}

@@ -134,6 +134,15 @@ func count(n int) string {
 	return minus(s)
 }
 
+// rounded keeps three digits of what is only about so many.
+func rounded(n int) int {
+	unit := 1
+	for n/unit >= 1000 {
+		unit *= 10
+	}
+	return (n + unit/2) / unit * unit
+}
+
 // counted writes "1 claim" or "2,300 claims".
 func counted(n int, noun string) string {
 	if n == 1 {

@@ -45,6 +45,7 @@ type pageView struct {
 	ScorersFigure        *figureView
 	Behaving, Comparing  string
 	HasConstants         bool
+	World                *oursView
 	Gates                []gateView
 	Controls             []controlView
 	Limits               []string
@@ -98,13 +99,14 @@ func viewPage(r *result.Result) pageView {
 		Design: design(r), Activity: r.Dataset.Says, Arms: viewArms(r), Metrics: viewMetrics(r),
 		Scorers: viewScorers(r), Behaving: behaving(r), Comparing: unitsOfScorers(r),
 		Gates: viewGates(r), Controls: viewControls(r), Limits: limits(r), Glossary: glossary(r.Dataset.Kind),
-		Repeat: viewRepeat(r),
+		Repeat: viewRepeat(r), World: viewWorld(r),
 	}
 	if v.Question == "" {
 		v.Question = r.Experiment
 	}
+	v.HasConstants = v.World != nil
 	for _, s := range v.Scorers {
-		v.HasConstants = v.HasConstants || len(s.Constants) > 0
+		v.HasConstants = v.HasConstants || len(s.Ours.Constants) > 0
 	}
 	return v
 }

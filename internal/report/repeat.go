@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/result"
 )
@@ -10,6 +11,7 @@ import (
 // it was the same.
 type repeatView struct {
 	Command         string
+	Builds          bool // the command is that of a program to be built first
 	Facts           []pair
 	Hashes          []pair
 	Shards          []pair
@@ -21,7 +23,7 @@ func viewRepeat(r *result.Result) repeatView {
 	m := r.Manifest
 	v := repeatView{
 		Command: m.Command, Libraries: m.Libraries, Licence: r.Dataset.Licence, Credit: r.Dataset.Credit,
-		Shards: hashPairs(m.Shards),
+		Shards: hashPairs(m.Shards), Builds: m.Command != "" && !strings.HasPrefix(m.Command, "make "),
 	}
 	v.Facts = filled([]pair{
 		{"Version", m.Version},

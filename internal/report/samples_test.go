@@ -45,14 +45,14 @@ func villageScorers() []sampleScorer {
 		{"klout-2011", "A score like Klout’s of 2011: who reacts to you counts, many people more than one busy one, and people of standing more than others.", []string{"S3", "S4", "K8"},
 			[]truth{{.90, .2}, {.21, .18}, {3, .4}, {.22, 1.4}, {-.8, 1.3}, {.4, 1.1}},
 			[]result.Constant{
-				{Path: "weights.*.like", Source: "ours: order like < comment < reshare from Klout’s text; ratios 1:4:6 ours"},
-				{Path: "weights.*.comment", Source: "ours, see like"},
-				{Path: "half_life", Source: "ours: PeerIndex’s published 68.97 days; recent weighs more (Klout)"},
-				{Path: "beta", Source: "ours; the more a person reacts in a day, the less each reaction counts (Klout)"},
-				{Path: "b.U", Source: "ours"}, {Path: "k0", Source: "ours"},
+				{Path: "weights.*.like", Value: "0.1", Source: "ours: order like < comment < reshare from Klout’s text; ratios 1:4:6 ours"},
+				{Path: "weights.*.comment", Value: "0.4", Source: "ours, see like"},
+				{Path: "half_life", Value: "69", Source: "ours: PeerIndex’s published 68.97 days; recent weighs more (Klout)"},
+				{Path: "beta", Value: "0.5", Source: "ours; the more a person reacts in a day, the less each reaction counts (Klout)"},
+				{Path: "scale.anchors", Value: "[[0,1],[0.78384,12],[1.21268,15],[1.41367,17],[2.45986,40],[3.15198,50],[4.44639,65],[8.15128,100]]", Source: "ours: the ends"},
 			}},
 		{"klout-short", "The same with a memory of a week and likes that count a quarter as much.", []string{"S7", "S8", "E7"},
-			[]truth{{.12, .1}, {.05, .08}, {4.2, .5}, {1.1, .3}, {-1.4, 1.2}, {.8, 1}}, []result.Constant{{Path: "half_life", Source: "ours: set on S7 and S8"}}},
+			[]truth{{.12, .1}, {.05, .08}, {4.2, .5}, {1.1, .3}, {-1.4, 1.2}, {.8, 1}}, []result.Constant{{Path: "half_life", Value: "7", Source: "ours: set on S7 and S8"}}},
 		{"likes-only", "Likes received, and nothing else.", nil,
 			[]truth{{6.2, .7}, {4.8, .6}, {0, 0}, {0, 0}, {2, 1.5}, {-.2, .5}}, nil},
 		{"volume", "The theory that the more I talk the higher my score: own posts, comments and shares.", nil,
@@ -68,7 +68,8 @@ func villageResult(t testing.TB) *result.Result {
 	r := &result.Result{
 		Experiment: "likes-only", Question: "Do likes alone lift the score, or does it take comments?", Source: []string{"S7", "S8", "K5"},
 		Dataset: result.Dataset{Name: "village", Says: "An invented society of 600 accounts on Facebook, Twitter and LinkedIn in the summer of 2011. Each seed makes another one, of the same habits.",
-			Kind: result.Worlds, Events: 148312, Accounts: 600, Networks: []string{"facebook", "linkedin", "twitter"}},
+			Kind: result.Worlds, Events: 148312, Accounts: 600, Networks: []string{"facebook", "linkedin", "twitter"},
+			Constants: []result.Constant{{Path: "days.first_measured", Value: `"2011-08-15"`, Source: "ours: a Monday of the month of the essay"}, {Path: "networks.facebook.reactions.like", Value: "0.004", Source: "ours"}}},
 		Design: result.Design{SubjectsPerWorld: sampleSubjects, Subjects: "25 accounts of each world, drawn from those with 1 to 6 posts a day and an audience of at least 80 on facebook",
 			Warmup: 90, Measured: 14, FirstDay: "2011-08-15"},
 		Arms: []result.Arm{
@@ -87,7 +88,7 @@ func villageResult(t testing.TB) *result.Result {
 		Gates: claim.PassedGates(),
 		Manifest: result.Manifest{Experiment: "likes-only", Version: "0.1.0", Program: hash(1), Spec: hash(2), Dataset: hash(3),
 			Presets: []result.Hash{{Name: "klout-2011", SHA256: hash(4)}, {Name: "klout-short", SHA256: hash(5)}}, ScorerSeed: 7,
-			Command: "make experiment NAME=likes-only", Libraries: []string{"gonum.org/v1/gonum v0.17.0"}},
+			Command: "build/yardstick run likes-only", Libraries: []string{"gonum.org/v1/gonum v0.17.0"}},
 	}
 	for w := 1; w <= sampleWorlds; w++ {
 		r.Design.Units = append(r.Design.Units, fmt.Sprint("world ", w))

@@ -12,8 +12,8 @@ type scorerView struct {
 	Name, Says, Scale, SetOn string
 	Verdict                  verdictView
 	Held                     string // "5 of 6"
-	ByConstruction           string // how many of those that hold do so by construction
-	Constants                []pair
+	ByConstruction           string // "2 of 4", whatever their verdict
+	Ours                     oursView
 }
 
 func viewScorers(r *result.Result) []scorerView {
@@ -22,30 +22,17 @@ func viewScorers(r *result.Result) []scorerView {
 		views[i] = scorerView{
 			Name: s.Name, Says: s.Says, Scale: fmt.Sprintf("%s to %s", short(s.Low), short(s.High)), SetOn: none,
 			Verdict: viewVerdict(s.Summary.Verdict), Held: fmt.Sprintf("%d of %d", s.Summary.Supported, s.Summary.Total),
-			ByConstruction: byConstruction(s),
+			ByConstruction: none,
+			Ours:           oursView{fmt.Sprint("constants-", i+1), "Constants of " + s.Name, "Constant", viewConstants(s.Constants)},
 		}
 		if len(s.SetOn) > 0 {
 			views[i].SetOn = listed(s.SetOn)
 		}
-		for _, c := range s.Constants {
-			views[i].Constants = append(views[i].Constants, pair{c.Path, c.Source})
+		if n := s.Summary.ByConstruction; n > 0 {
+			views[i].ByConstruction = fmt.Sprintf("%d of %d", n, s.Summary.Total)
 		}
 	}
 	return views
-}
-
-// byConstruction counts the claims labelled so, whatever their verdict.
-func byConstruction(s result.Scorer) string {
-	n := 0
-	for _, c := range s.Claims {
-		if len(c.ByConstruction) > 0 {
-			n++
-		}
-	}
-	if n == 0 {
-		return none
-	}
-	return count(n)
 }
 
 // behaving says under which scorers things went as claimed.
@@ -67,8 +54,8 @@ func behaving(r *result.Result) string {
 	if len(no) > 0 {
 		text += fmt.Sprintf(" Nothing did under %s.", listed(no))
 	}
-	if slices.ContainsFunc(r.Scorers, func(s result.Scorer) bool { return byConstruction(s) != none }) {
-		text += " Some scorers were set on the very observations that claims come from: how many claims that concerns stands under “By construction”."
+	if slices.ContainsFunc(r.Scorers, func(s result.Scorer) bool { return s.Summary.ByConstruction > 0 }) {
+		text += " Some scorers were set on the very observations that claims come from: how many claims that concerns, whatever became of them, stands under “By construction”."
 	}
 	return text
 }
