@@ -145,6 +145,8 @@ func TestPageSays(t *testing.T) {
 	check("census", "the mean over them is known, not estimated")
 	check("census", "every eligible account (n = 2,304)")
 	check("census", "0 of 2,304 accounts moved")
+	check("census", "on average over the 2,304 eligible of the accounts in this log")
+	check("census", "All 2,304 eligible of the accounts in this log, one at a time.")
 	check("census", "2 of 3 claims hold under klout-2011; 1 refuted. 1 of the 3 is by construction.")
 	check("census", "In a clone of the repository: make experiment NAME=likes-only-github")
 	check("census", "whichever it is, shows nothing about the world")
