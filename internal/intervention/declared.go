@@ -77,15 +77,23 @@ func (s *Scene) residue(arm Arm, what string, o occasion) string {
 func (s Step) puts(o occasion) bool {
 	switch {
 	case s.Silence != nil:
-		return s.Silence.Keep == KeepOnePost && o.Action == activity.Post && o.by && o.day == s.Silence.Days.First
+		return s.Silence.puts(o)
 	case s.Add != nil:
 		return o.Action == s.Add.Action && o.on && !o.by && o.day == s.Add.Day
 	case s.List != nil:
-		return o.Action == activity.List && o.on && o.by == (s.List.By == Self) && o.day == s.List.Day
+		return s.List.puts(o)
 	case s.PlusK != nil:
 		return s.PlusK.puts(o)
 	}
 	return false
+}
+
+func (s *Silence) puts(o occasion) bool {
+	return s.Keep == KeepOnePost && o.Action == activity.Post && o.by && o.day == s.Days.First
+}
+
+func (l *List) puts(o occasion) bool {
+	return o.Action == activity.List && o.on && o.by == (l.By == Self) && o.day == l.Day
 }
 
 func (p *PlusK) puts(o occasion) bool {

@@ -88,35 +88,36 @@ func (b *Baseline) replay(v *variant, through activity.Day) ([]Change, error) {
 
 // score evaluates the cells reached so far and notes the accounts that moved.
 func (v *variant) score(day activity.Day) error {
-	snap := &v.days[day-v.keep.From]
-	reached := v.reached()
-	r := make([]float64, len(v.table.gain))
-	shown := map[activity.Account]float64{}
-	for _, a := range reached {
+	r, shown := make([]float64, len(v.table.gain)), map[activity.Account]float64{}
+	for _, a := range v.reached() {
 		if v.bystander(a) && (v.engine.preset.Rep != RepScore || v.unturned(a, day)) {
 			continue
 		}
 		if err := v.networks(a, day, r); err != nil {
 			return err
 		}
-		score := v.engine.preset.Scale.Score(v.engine.engagement(v.table.gain, r, 0))
-		display := v.engine.bottom()
+		now := Change{Day: day, Account: a, Score: v.engine.Score(v.engine.engagement(v.table.gain, r, 0)), Displayed: v.engine.bottom()}
 		if v.scored(a, day) {
-			display = v.engine.preset.Scale.Displayed(score)
+			now.Displayed = v.engine.Displayed(now.Score)
 		}
-		was, wasShown := v.engine.preset.Scale.Bottom(), v.engine.bottom()
-		if int(a) < len(snap.score) {
-			was, wasShown = snap.score[a], snap.shown[a]
+		was := v.was(a, day)
+		if !v.bystander(a) && math.Float64bits(now.Score) != math.Float64bits(was.Score) {
+			v.changes = append(v.changes, now)
 		}
-		if !v.bystander(a) && math.Float64bits(score) != math.Float64bits(was) {
-			v.changes = append(v.changes, Change{day, a, score, display})
-		}
-		if display != wasShown {
-			shown[a] = display
+		if now.Displayed != was.Displayed {
+			shown[a] = now.Displayed
 		}
 	}
 	v.shown = shown
 	return nil
+}
+
+// was is what the baseline says of an account; a newcomer is at the bottom.
+func (v *variant) was(a activity.Account, day activity.Day) Change {
+	if snap := &v.days[day-v.keep.From]; int(a) < len(snap.score) {
+		return Change{Day: day, Account: a, Score: snap.score[a], Displayed: snap.shown[a]}
+	}
+	return Change{Day: day, Account: a, Score: v.engine.Score(0), Displayed: v.engine.bottom()}
 }
 
 // bystander reports whether an account's own score is not wanted.

@@ -128,35 +128,37 @@ func (v *variant) step(e activity.Event, h history) {
 // part on a network, in their order: all of them or, where the link is beyond
 // doubt, those that change lists, followers and links.
 func (v *variant) eventsOf(a activity.Account, n activity.Network, surely bool) []activity.Event {
-	var events activity.Columns
+	var events []activity.Event
 	take := func(e activity.Event) {
-		if (e.Actor == a || e.Owner == a) && e.Network == n {
-			events.Append(e)
+		if e.Network == n && (e.Actor == a || e.Owner == a) {
+			events = append(events, e)
 		}
 	}
+	if int(a) < len(v.ix.Trace.Accounts) {
+		v.visit(surely, take)
+	}
+	for i := range v.delta.Added.Time {
+		take(v.delta.Added.At(i))
+	}
+	slices.SortFunc(events, activity.Event.Compare)
+	return events
+}
+
+// visit visits the events of the trace that the delta leaves, or only those that
+// change what an account holds.
+func (v *variant) visit(standing bool, take func(activity.Event)) {
 	t := v.ix.Trace
-	switch {
-	case int(a) >= len(t.Accounts):
-	case surely:
+	if standing {
 		for _, i := range v.ix.standing {
 			if !v.removed[i] {
 				take(t.At(int(i)))
 			}
 		}
-	default:
-		for i := range t.Time {
-			if (t.Actor[i] == a || t.Owner[i] == a) && !v.removed[int32(i)] {
-				take(t.At(i))
-			}
+		return
+	}
+	for i := range t.Time {
+		if !v.removed[int32(i)] {
+			take(t.At(i))
 		}
 	}
-	for i := range v.delta.Added.Time {
-		take(v.delta.Added.At(i))
-	}
-	events.Sort()
-	all := make([]activity.Event, events.Len())
-	for i := range all {
-		all[i] = events.At(i)
-	}
-	return all
 }
