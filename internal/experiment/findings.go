@@ -150,16 +150,28 @@ func (p *Plan) warnings(ev *Evidence) []string {
 	if p.log != nil {
 		all = append(all, p.log.warnings...)
 	}
-	for _, preset := range p.Presets {
-		if p.log != nil && preset.Kind == scorer.KindEngine && preset.Window > 0 {
-			days := int(p.log.scene.Zero-p.log.first) + p.Spec.Measured
-			if days < preset.Window {
-				all = append(all, fmt.Sprintf("%s looks back %d days; the log has %d", preset.Name, preset.Window, days))
-			}
-		}
+	if p.log != nil {
+		all = append(all, p.tooShort()...)
 	}
 	if n := ev.count(factUnfit); n > 0 {
 		all = append(all, passedOver(n, p.log != nil))
+	}
+	return all
+}
+
+// tooShort warns of scorers that look further back than the log goes, those of
+// one window together.
+func (p *Plan) tooShort() []string {
+	days := int(p.log.scene.Zero-p.log.first) + p.Spec.Measured
+	names := map[int][]string{}
+	for _, preset := range p.Presets {
+		if preset.Kind == scorer.KindEngine && preset.Window > days {
+			names[preset.Window] = append(names[preset.Window], preset.Name)
+		}
+	}
+	var all []string
+	for _, window := range slices.Sorted(maps.Keys(names)) {
+		all = append(all, fmt.Sprintf("the log has %s, and %d are looked back on by %s", counted(days, "day"), window, strings.Join(names[window], ", ")))
 	}
 	return all
 }
