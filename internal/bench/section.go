@@ -152,14 +152,21 @@ func (c Choice) Sections() []Section {
 		}
 		for _, shape := range c.shapes(w) {
 			for _, who := range doers[w] {
-				if (c.Quick && !who.quick) || (who.most > 0 && shape.Events > who.most && !c.Full) {
-					continue
+				if c.asks(who, shape) {
+					all = append(all, Section{w, shape, who.name})
 				}
-				all = append(all, Section{w, shape, who.name})
 			}
 		}
 	}
 	return all
+}
+
+// asks reports whether somebody is to be measured at a size.
+func (c Choice) asks(who who, shape Shape) bool {
+	if c.Quick && !who.quick {
+		return false
+	}
+	return c.Full || who.most == 0 || shape.Events <= who.most
 }
 
 // find returns the section of a name.

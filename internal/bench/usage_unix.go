@@ -37,8 +37,10 @@ func peakBytes() int64 {
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
 		return 0
 	}
+	most := int64(u.Maxrss) //nolint:unconvert // it has 32 bits on some systems
+
 	if runtime.GOOS == "darwin" { // which counts bytes
-		return int64(u.Maxrss)
+		return most
 	}
-	return int64(u.Maxrss) << 10
+	return most << 10
 }
