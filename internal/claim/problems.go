@@ -42,18 +42,27 @@ func Problems(claims []Claim) []Problem {
 type reporter func(field, text string)
 
 func checkArms(c Claim, report reporter) {
-	switch {
-	case c.Estimand == Contrast && (c.Control == "" || c.Treated == ""):
-		report("compare", "needs a treated arm and its control")
-	case c.Estimand == Contrast && c.Control == c.Treated:
-		report("compare", "compares an arm with itself")
-	case c.Estimand == BeforeAfter && (c.Treated == "" || c.Control != ""):
-		report("arm", "a before–after claim is about one arm")
-	case c.Estimand.String() == "":
+	switch c.Estimand {
+	case Contrast:
+		checkCompared(c, report)
+	case BeforeAfter:
+		if c.Treated == "" || c.Control != "" {
+			report("arm", "a before–after claim is about one arm")
+		}
+	default:
 		report("compare", "names neither two arms to compare nor one arm")
 	}
 	if c.Metric == "" {
 		report("metric", "is missing")
+	}
+}
+
+func checkCompared(c Claim, report reporter) {
+	switch {
+	case c.Control == "" || c.Treated == "":
+		report("compare", "needs a treated arm and its control")
+	case c.Control == c.Treated:
+		report("compare", "compares an arm with itself")
 	}
 }
 
@@ -64,23 +73,33 @@ func checkSettings(c Claim, report reporter) {
 		report("type", "is missing")
 		return
 	}
-	takesMargin := c.Type == Equivalent || c.Type == NotIncreases
-	takesMinimum := c.Type == Increases || c.Type == Decreases
-	checkMargin(c, takesMargin, report)
-	if c.MinEffect.Given() && !takesMinimum {
+	checkMargin(c, report)
+	checkMinEffect(c, report)
+	checkObserved(c, report)
+	checkTolerance(c, report)
+}
+
+func checkMinEffect(c Claim, report reporter) {
+	takes := c.Type == Increases || c.Type == Decreases
+	switch {
+	case !takes && c.MinEffect.Given():
 		report("min_effect", fmt.Sprintf("%s takes none", c.Type))
-	} else if !(c.MinEffect.Value >= 0 && finite(c.MinEffect.Value)) {
+	case !(c.MinEffect.Value >= 0 && finite(c.MinEffect.Value)):
 		report("min_effect", "must be 0 or more")
 	}
-	checkObserved(c, report)
-	if c.Tolerance != 0 && c.Type != Invariant {
+}
+
+func checkTolerance(c Claim, report reporter) {
+	switch {
+	case c.Type != Invariant && c.Tolerance != 0:
 		report("tolerance", fmt.Sprintf("%s takes none", c.Type))
-	} else if !(c.Tolerance >= 0 && finite(c.Tolerance)) {
+	case !(c.Tolerance >= 0 && finite(c.Tolerance)):
 		report("tolerance", "must be 0 or more")
 	}
 }
 
-func checkMargin(c Claim, takes bool, report reporter) {
+func checkMargin(c Claim, report reporter) {
+	takes := c.Type == Equivalent || c.Type == NotIncreases
 	switch {
 	case !takes && c.Margin.Given():
 		report("margin", fmt.Sprintf("%s takes none", c.Type))
