@@ -105,15 +105,21 @@ func (d *decoder) checkStep(before []intervention.Step, s draftStep) {
 	case s.Add != nil && s.Add.To == intervention.KeptPost:
 		checkKept(before, s)
 	case s.PlusK != nil && s.PlusK.Side == intervention.Given:
-		n := s.PlusK.Count
-		for _, b := range before {
-			if b.PlusK != nil && b.PlusK.Side == intervention.Given && b.PlusK.Day == s.PlusK.Day {
-				n += b.PlusK.Count
-			}
+		checkGiven(before, s)
+	}
+}
+
+// checkGiven sees to it that the +K given on a day, with those of the steps
+// before, are no more than the platform allows.
+func checkGiven(before []intervention.Step, s draftStep) {
+	n := s.PlusK.Count
+	for _, b := range before {
+		if b.PlusK != nil && b.PlusK.Side == intervention.Given && b.PlusK.Day == s.PlusK.Day {
+			n += b.PlusK.Count
 		}
-		if count := s.parts["count"]; count.OK() && n > intervention.PlusKPerDay {
-			count.Problemf("%d +K given on day %d; the platform allows %d a day", n, s.PlusK.Day, intervention.PlusKPerDay)
-		}
+	}
+	if count := s.parts["count"]; count.OK() && n > intervention.PlusKPerDay {
+		count.Problemf("%d +K given on day %d; the platform allows %d a day", n, s.PlusK.Day, intervention.PlusKPerDay)
 	}
 }
 

@@ -35,17 +35,17 @@ var reactions = []activity.Action{
 }
 
 // step remembers where the parts of a step stand.
-func step(v strictyaml.Value, keys ...string) (*strictyaml.Map, draftStep) {
+func step(v strictyaml.Value, keys ...string) draftStep {
 	m := v.Map()
 	s := draftStep{at: v, parts: map[string]strictyaml.Value{}}
 	for _, k := range keys {
 		s.parts[k] = m.Required(k)
 	}
-	return m, s
+	return s
 }
 
 func (d *decoder) silence(v strictyaml.Value) draftStep {
-	_, s := step(v, "days", "keep")
+	s := step(v, "days", "keep")
 	s.Silence = &intervention.Silence{
 		Days: d.dayRange(s.parts["days"]),
 		Keep: choose[intervention.Keep](s.parts["keep"], "thing to keep", keepNames),
@@ -54,7 +54,7 @@ func (d *decoder) silence(v strictyaml.Value) draftStep {
 }
 
 func (d *decoder) remove(v strictyaml.Value) draftStep {
-	_, s := step(v, "action", "days", "side")
+	s := step(v, "action", "days", "side")
 	word := s.parts["action"].OneOf("action", append(activity.ActionNames(), anyAction))
 	action, _ := activity.ParseAction(word) // zero for any
 	s.Remove = &intervention.Remove{
@@ -69,7 +69,7 @@ func (d *decoder) remove(v strictyaml.Value) draftStep {
 }
 
 func (d *decoder) add(v strictyaml.Value) draftStep {
-	_, s := step(v, "action", "count", "to", "day", "by")
+	s := step(v, "action", "count", "to", "day", "by")
 	s.Add = &intervention.Add{
 		Action: reaction(s.parts["action"]),
 		Count:  s.parts["count"].IntBetween(1, maxAdded),
@@ -111,7 +111,7 @@ func people(v strictyaml.Value, among []string) intervention.People {
 }
 
 func (d *decoder) list(v strictyaml.Value) draftStep {
-	_, s := step(v, "by", "count", "day")
+	s := step(v, "by", "count", "day")
 	s.List = &intervention.List{
 		By:    people(s.parts["by"], keepers),
 		Count: s.parts["count"].IntBetween(1, maxPeople),
@@ -124,7 +124,7 @@ func (d *decoder) list(v strictyaml.Value) draftStep {
 }
 
 func (d *decoder) plusK(v strictyaml.Value) draftStep {
-	_, s := step(v, "side", "count", "day", "tweet")
+	s := step(v, "side", "count", "day", "tweet")
 	s.PlusK = &intervention.PlusK{
 		Side:  choose[intervention.Side](s.parts["side"], "side", sideNames),
 		Count: s.parts["count"].IntBetween(1, maxPeople),
