@@ -77,7 +77,12 @@ func (t *logReader) event() {
 		t.report(wrong)
 		return
 	}
-	if err := t.into.AddBytes(&e); err != nil && t.into.Err() == nil {
+	t.add(&e)
+}
+
+// add hands an event to the builder, which refuses one network too many.
+func (t *logReader) add(e *activity.NamedBytes) {
+	if err := t.into.AddBytes(e); err != nil && t.into.Err() == nil {
 		t.problem(t.at[networkColumn], "%v", err)
 	}
 }

@@ -139,19 +139,9 @@ var missing = func() (at [frameRows]int32) {
 func (f *frames) number(column int, name []byte) uint32 {
 	switch {
 	case column == actionColumn:
-		if action, known := activity.ParseAction(string(name)); known {
-			return uint32(action)
-		}
-		return unfit
+		return numberAction(name)
 	case column == networkColumn:
-		if WrongNetwork(name) != "" {
-			return unfit
-		}
-		n, err := f.into.NumberNetwork(name)
-		if err != nil {
-			return unfit
-		}
-		return uint32(n)
+		return f.numberNetwork(name)
 	case wrongName(name) != "":
 		return unfit
 	case column == objectColumn || column == parentColumn:
@@ -162,6 +152,24 @@ func (f *frames) number(column int, name []byte) uint32 {
 		return nobody
 	}
 	return unfit
+}
+
+func numberAction(name []byte) uint32 {
+	if action, known := activity.ParseAction(string(name)); known {
+		return uint32(action)
+	}
+	return unfit
+}
+
+func (f *frames) numberNetwork(name []byte) uint32 {
+	if WrongNetwork(name) != "" {
+		return unfit
+	}
+	n, err := f.into.NumberNetwork(name)
+	if err != nil {
+		return unfit
+	}
+	return uint32(n)
 }
 
 // numberAll numbers the names of a dictionary in order, in which the builder

@@ -35,17 +35,26 @@ func (t *table) begin() bool {
 // header reads the first record and returns where each wanted column stands,
 // −1 where an optional one is missing, or false after reporting what is wrong.
 func (t *table) header(required, optional []string) (at []int, ok bool) {
-	if !t.begin() {
+	if !t.begin() || !t.first(required) {
 		return nil, false
 	}
+	at = t.places(slices.Concat(required, optional))
+	t.checkRequired(required, at)
+	return at, t.problems.count() == 0
+}
+
+// first reads the first record, which a file must have.
+func (t *table) first(required []string) bool {
 	if !t.next() && t.problems.count() == 0 && t.fault == nil {
 		t.problemOn(0, "the file is empty; it must begin with the header "+strings.Join(required, ","))
 	}
-	if t.problems.count() > 0 || t.fault != nil {
-		return nil, false
-	}
-	wanted := slices.Concat(required, optional)
-	at = slices.Repeat([]int{-1}, len(wanted))
+	return t.problems.count() == 0 && t.fault == nil
+}
+
+// places is where each wanted column stands in the record at hand, −1 where it
+// does not. It reports the columns that are none of them.
+func (t *table) places(wanted []string) []int {
+	at := slices.Repeat([]int{-1}, len(wanted))
 	for i, field := range t.fields {
 		column := slices.Index(wanted, string(field))
 		switch {
@@ -57,6 +66,11 @@ func (t *table) header(required, optional []string) (at []int, ok bool) {
 			at[column] = i
 		}
 	}
+	return at
+}
+
+// checkRequired reports the columns that must be there and are not.
+func (t *table) checkRequired(required []string, at []int) {
 	var missing []string
 	for column, name := range required {
 		if at[column] < 0 {
@@ -66,5 +80,4 @@ func (t *table) header(required, optional []string) (at []int, ok bool) {
 	if len(missing) > 0 {
 		t.problem(0, "missing column %s; the header must name %s", strings.Join(missing, ", "), strings.Join(required, ","))
 	}
-	return at, t.problems.count() == 0
 }

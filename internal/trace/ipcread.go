@@ -49,15 +49,9 @@ func traceIn(data []byte, name string) (*activity.Trace, error) {
 	if !in.file || !isMappable(r.Schema()) {
 		return nil, errors.New("the Arrow file is not laid out to be mapped")
 	}
-	if !r.Next() {
-		return nil, arrowError(errors.Join(r.Err(), errCutOff))
-	}
-	t, err := viewOf(r.RecordBatch())
+	t, err := viewOfOnly(r, in)
 	if err != nil {
 		return nil, err
-	}
-	if r.Next() || r.Err() != nil || !in.done {
-		return nil, errors.New("the Arrow file is not laid out to be mapped: it has more than one record batch")
 	}
 	parents := t.Parent
 	if !hasParentColumn(r.Schema()) {
@@ -88,34 +82,67 @@ func isMappable(s *arrow.Schema) bool {
 
 func hasParentColumn(s *arrow.Schema) bool { return s.NumFields() > parentColumn }
 
+// viewOfOnly is the trace that the one record batch of a file holds.
+func viewOfOnly(r *ipc.Reader, in *messages) (*activity.Trace, error) {
+	if !r.Next() {
+		return nil, arrowError(errors.Join(r.Err(), errCutOff))
+	}
+	t, err := viewOf(r.RecordBatch())
+	if err != nil {
+		return nil, err
+	}
+	if r.Next() || r.Err() != nil || !in.done {
+		return nil, errors.New("the Arrow file is not laid out to be mapped: it has more than one record batch")
+	}
+	return t, nil
+}
+
 // viewOf is the trace that a record batch holds, its columns not copied, its
 // tables so.
 func viewOf(batch arrow.RecordBatch) (*activity.Trace, error) {
-	t := &activity.Trace{}
-	c := &t.Columns
+	t := &activity.Trace{Columns: columnsOf(batch)}
+	if err := checkLayout(batch, t.Len()); err != nil {
+		return nil, err
+	}
+	t.Networks, t.Accounts, t.Objects = names(batch, networkColumn), names(batch, actorColumn), names(batch, objectColumn)
+	return t, checkNumbering(batch)
+}
+
+// columnsOf are the columns of a batch as they lie in memory.
+func columnsOf(batch arrow.RecordBatch) (c activity.Columns) {
 	c.Time, c.Network, c.Action = column[activity.Time](batch, timeColumn), column[activity.Network](batch, networkColumn), column[activity.Action](batch, actionColumn)
 	c.Actor, c.Owner = column[activity.Account](batch, actorColumn), column[activity.Account](batch, ownerColumn)
 	c.Object = column[activity.Object](batch, objectColumn)
-	parents := batch.NumCols() > parentColumn
-	if parents {
+	if hasParentColumn(batch.Schema()) {
 		c.Parent = column[activity.Object](batch, parentColumn)
 	} else if batch.NumRows() > 0 {
 		c.Parent = make([]activity.Object, batch.NumRows()) // zeros that nobody touches cost nothing
 	}
+	return c
+}
+
+// checkLayout checks that the columns of a batch may be used as they lie in
+// memory: so many rows without a null, at places that a processor can read.
+func checkLayout(batch arrow.RecordBatch, rows int) error {
 	for i := range int(batch.NumCols()) {
 		data := batch.Column(i).Data()
-		if values := data.Buffers()[1]; data.NullN() != 0 || data.Len() != c.Len() || (values != nil && !aligned(values.Bytes(), 8)) {
-			return nil, fmt.Errorf("the column %s is not laid out to be mapped", columnNames[i])
+		if values := data.Buffers()[1]; data.NullN() != 0 || data.Len() != rows || (values != nil && !aligned(values.Bytes(), 8)) {
+			return fmt.Errorf("the column %s is not laid out to be mapped", columnNames[i])
 		}
 	}
-	t.Networks, t.Accounts, t.Objects = names(batch, networkColumn), names(batch, actorColumn), names(batch, objectColumn)
+	return nil
+}
+
+// checkNumbering checks that actions are numbered as they are here, and that what
+// shares a table of names in a trace does so in the batch.
+func checkNumbering(batch arrow.RecordBatch) error {
 	switch {
 	case !slices.Equal(names(batch, actionColumn), actionTable()):
-		return nil, errors.New("the actions of the Arrow file are numbered by another vocabulary")
-	case !sameNames(batch, actorColumn, ownerColumn), parents && !sameNames(batch, objectColumn, parentColumn):
-		return nil, errors.New("two columns of the Arrow file that share a table have different ones")
+		return errors.New("the actions of the Arrow file are numbered by another vocabulary")
+	case !sameNames(batch, actorColumn, ownerColumn), hasParentColumn(batch.Schema()) && !sameNames(batch, objectColumn, parentColumn):
+		return errors.New("two columns of the Arrow file that share a table have different ones")
 	}
-	return t, nil
+	return nil
 }
 
 // column is a column of a batch as it lies in memory.

@@ -157,16 +157,15 @@ func (f *parquetRows) fillFrame(rows *frame, times timePages, names []wordPages)
 			rows.rows = min(rows.rows, n)
 		}
 	}
-	if n, err := times.ready(); err != nil {
+	n, err := times.ready()
+	if err != nil {
 		return err
-	} else {
-		rows.rows = min(rows.rows, n)
 	}
+	rows.rows = min(rows.rows, n)
 	for column, pages := range names {
 		if pages == nil {
 			continue
 		}
-		var err error
 		if rows.names[column], err = pages.next(rows.rows); err != nil {
 			return fmt.Errorf("the column %s: %w", columnNames[column], err)
 		}

@@ -56,7 +56,10 @@ func (o others) file(t testing.TB, rows string) []byte {
 	root := schema.MustGroup(schema.NewGroupNode("schema", parquet.Repetitions.Required, nodes, -1))
 	w := file.NewParquetWriter(&out, root, file.WithWriterProps(parquet.NewWriterProperties(o.options...)))
 	for range max(1, o.groups) {
-		g := w.AppendRowGroup()
+		g, err := w.AppendRowGroupChecked()
+		if err != nil {
+			t.Fatal(err)
+		}
 		for i := range nodes {
 			o.column(t, g, i, rows)
 		}

@@ -91,37 +91,61 @@ func (p *numberedPages) Close() error { return p.pages.Close() }
 
 // open begins a page.
 func (p *numberedPages) open(page file.Page) error {
-	data := page.Data()
+	var values []byte
+	var err error
 	switch page := page.(type) {
 	case *file.DictionaryPage:
-		texts, _, err := cutTexts(slices.Clone(data), int(page.NumValues()), nil)
-		p.file.dicts++
-		p.dict, p.version = texts, p.file.dicts
-		return err
+		return p.dictionary(page)
 	case *file.DataPageV1:
-		if p.optional {
-			n, ok := uint32(0), len(data) >= 4
-			if ok {
-				n = binary.LittleEndian.Uint32(data)
-			}
-			if !ok || uint64(n) > uint64(len(data)-4) || page.DefinitionLevelEncoding() != parquet.Encodings.RLE {
-				return errEnds
-			}
-			p.levels = runs{in: data[4 : 4+n], width: 1}
-			data = data[4+n:]
-		}
+		values, err = p.levelsV1(page)
 	case *file.DataPageV2:
-		from, to := int64(page.RepetitionLevelByteLen()), int64(page.RepetitionLevelByteLen())+int64(page.DefinitionLevelByteLen())
-		if from < 0 || to < from || to > int64(len(data)) {
-			return errEnds
-		}
-		p.levels = runs{in: data[from:to], width: 1}
-		data = data[to:]
+		values, err = p.levelsV2(page)
 	default:
 		return nil // of an index, which nobody needs
 	}
+	if err != nil {
+		return err
+	}
 	p.left = int(page.NumValues())
-	return p.values(data, parquet.Encoding(page.Encoding()))
+	return p.values(values, parquet.Encoding(page.Encoding()))
+}
+
+// dictionary takes the texts that the pages after it number.
+func (p *numberedPages) dictionary(page *file.DictionaryPage) error {
+	texts, _, err := cutTexts(slices.Clone(page.Data()), int(page.NumValues()), nil)
+	p.file.dicts++
+	p.dict, p.version = texts, p.file.dicts
+	return err
+}
+
+// levelsV1 begins the levels of a page, which stand after their length where the
+// column is optional. It returns what follows them.
+func (p *numberedPages) levelsV1(page *file.DataPageV1) (values []byte, err error) {
+	data := page.Data()
+	if !p.optional {
+		return data, nil
+	}
+	if len(data) < 4 || page.DefinitionLevelEncoding() != parquet.Encodings.RLE {
+		return nil, errEnds
+	}
+	n, data := binary.LittleEndian.Uint32(data), data[4:]
+	if uint64(n) > uint64(len(data)) {
+		return nil, errEnds
+	}
+	p.levels = runs{in: data[:n], width: 1}
+	return data[n:], nil
+}
+
+// levelsV2 begins the levels of a page, whose lengths are in its header. It
+// returns what follows them.
+func (p *numberedPages) levelsV2(page *file.DataPageV2) (values []byte, err error) {
+	data := page.Data()
+	from, to := int64(page.RepetitionLevelByteLen()), int64(page.RepetitionLevelByteLen())+int64(page.DefinitionLevelByteLen())
+	if from < 0 || to < from || to > int64(len(data)) {
+		return nil, errEnds
+	}
+	p.levels = runs{in: data[from:to], width: 1}
+	return data[to:], nil
 }
 
 // values begins the values of a page.

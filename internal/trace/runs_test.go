@@ -1,6 +1,7 @@
 package trace
 
 import (
+	"errors"
 	"slices"
 	"testing"
 )
@@ -45,7 +46,7 @@ func TestRuns(t *testing.T) {
 			if !slices.Equal(got, want) {
 				t.Errorf("%d bits, %d at a time: got %v, want %v", width, step, got, want)
 			}
-			if err := r.fill(make([]int32, 1)); err != errRuns {
+			if err := r.fill(make([]int32, 1)); !errors.Is(err, errRuns) {
 				t.Errorf("after the end: %v", err)
 			}
 		}
@@ -55,7 +56,7 @@ func TestRuns(t *testing.T) {
 		t.Errorf("without bits: %v, %v", out, err)
 	}
 	for _, in := range [][]byte{nil, {0}, {0x80}, {3}, {2}, {0xff, 0xff, 0xff, 0xff, 0xff, 0xff}} {
-		if err := (&runs{in: in, width: 9}).fill(out); err != errRuns {
+		if err := (&runs{in: in, width: 9}).fill(out); !errors.Is(err, errRuns) {
 			t.Errorf("%v gives %v", in, err)
 		}
 	}

@@ -49,7 +49,7 @@ func (s *Source) Read(p []byte) (n int, err error) {
 		return 0, s.err
 	}
 	n, err = s.unpack.Read(p)
-	if err != io.EOF {
+	if err != io.EOF { //nolint:errorlint // a reader ends with io.EOF itself; one that is wrapped is damage
 		err = s.blame(err)
 	}
 	s.err = err
@@ -65,7 +65,7 @@ func (s *Source) open() error {
 	}
 	s.gzip = true
 	unpack, err := gzip.NewReader(in)
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		err = io.ErrUnexpectedEOF
 	}
 	s.unpack = unpack

@@ -70,6 +70,15 @@ func hasShape(b []byte, shape string) bool {
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
+// digitsAhead is how many digits b begins with.
+func digitsAhead(b []byte) int {
+	n := 0
+	for n < len(b) && isDigit(b[n]) {
+		n++
+	}
+	return n
+}
+
 func digits(b []byte) int {
 	n := 0
 	for _, c := range b {
@@ -99,18 +108,27 @@ func parseOffset(b []byte) (offset activity.Time, wrong string) {
 		return 0, noOffset
 	case len(b) == 1 && b[0] == 'Z':
 		return 0, ""
-	case len(b) != 6 || !hasShape(b[1:], "00:00") || b[0] != '+' && b[0] != '-':
+	case len(b) != 6 || b[0] != '+' && b[0] != '-':
 		return 0, noTime
 	}
-	hours, minutes := digits(b[1:3]), digits(b[4:6])
+	offset, wrong = parseClock(b[1:])
+	if b[0] == '-' {
+		return -offset, wrong
+	}
+	return offset, wrong
+}
+
+// parseClock reads hours and minutes as 05:30.
+func parseClock(b []byte) (activity.Time, string) {
+	const shape = "00:00"
+	if len(b) != len(shape) || !hasShape(b, shape) {
+		return 0, noTime
+	}
+	hours, minutes := digits(b[:2]), digits(b[3:])
 	if hours > 23 || minutes > 59 {
 		return 0, noTime
 	}
-	offset = activity.Time(hours)*activity.Hour + activity.Time(minutes)*activity.Minute
-	if b[0] == '-' {
-		return -offset, ""
-	}
-	return offset, ""
+	return activity.Time(hours)*activity.Hour + activity.Time(minutes)*activity.Minute, ""
 }
 
 // parseUnix reads seconds since 1970 as 1298937600, -5 or 1298937600.25.
@@ -119,10 +137,7 @@ func parseUnix(b []byte) (activity.Time, string) {
 	if negative {
 		b = b[1:]
 	}
-	whole := 0
-	for whole < len(b) && isDigit(b[whole]) {
-		whole++
-	}
+	whole := digitsAhead(b)
 	micros, rest, ok := fraction(b[whole:])
 	if whole == 0 || len(rest) > 0 || !ok {
 		return 0, noTime
