@@ -103,7 +103,7 @@ func each(ctx context.Context, conn *sql.Conn, query, parameter string, row func
 		defer func() { err = errors.Join(err, rows.Close()) }()
 		values := make([]driver.Value, len(rows.Columns()))
 		for {
-			if err := rows.Next(values); err == io.EOF {
+			if err := rows.Next(values); err == io.EOF { //nolint:errorlint // drivers end with io.EOF itself; one that is wrapped is a fault
 				return nil
 			} else if err != nil {
 				return err

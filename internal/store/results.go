@@ -63,7 +63,7 @@ func save(ctx context.Context, path string, l loader) error {
 	}
 	// The lock is held, so a file of this name is what a killed run left.
 	aside := filepath.Join(dir, "."+filepath.Base(path)+asideSuffix)
-	defer discard(aside)
+	defer func() { _ = discard(aside) }() // what stays behind goes with the next run
 	old, err := copyAside(ctx, path, aside)
 	if err != nil {
 		return err

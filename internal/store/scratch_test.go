@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql/driver"
+	"errors"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -42,7 +43,7 @@ func TestScratch(t *testing.T) {
 	}
 	stopped, stop := context.WithCancel(ctx)
 	stop()
-	if err := s.Exec(stopped, "CREATE TABLE c (n INTEGER)"); err != context.Canceled {
+	if err := s.Exec(stopped, "CREATE TABLE c (n INTEGER)"); !errors.Is(err, context.Canceled) {
 		t.Errorf("a statement that was cancelled: %v", err)
 	}
 }
