@@ -74,7 +74,7 @@ func (g *GitHub) Read(r io.Reader, name string, b *activity.Builder) (trace.Repo
 			f.unreadable(err.Error())
 			continue
 		}
-		if err == io.EOF {
+		if err == io.EOF { //nolint:errorlint // one that is wrapped is damage, not the end
 			break
 		}
 		if err != nil {
