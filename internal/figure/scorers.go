@@ -59,14 +59,14 @@ func (m Scorers) check() error {
 	return nil
 }
 
-func (c Cell) check() error {
-	if c.Verdict < Supported || c.Verdict > NotTested {
-		return fmt.Errorf("verdict %d is none", int(c.Verdict))
+func (k Cell) check() error {
+	if k.Verdict < Supported || k.Verdict > NotTested {
+		return fmt.Errorf("verdict %d is none", int(k.Verdict))
 	}
-	if c.Effect == nil {
+	if k.Effect == nil {
 		return nil
 	}
-	return finite("the effect", *c.Effect)
+	return finite("the effect", *k.Effect)
 }
 
 func (m Scorers) rows() table {
