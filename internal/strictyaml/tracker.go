@@ -58,12 +58,12 @@ func (t *tracker) skipBlanks() {
 
 func isBlank(r rune) bool { return r == ' ' || r == '\n' }
 
-// peek is the character at an offset from here, zero behind the end.
-func (t *tracker) peek(offset int) rune {
-	if t.at+offset >= len(t.source) {
+// peek is the character here, zero behind the end.
+func (t *tracker) peek() rune {
+	if t.at >= len(t.source) {
 		return 0
 	}
-	return t.source[t.at+offset]
+	return t.source[t.at]
 }
 
 // consume moves behind the token.
@@ -76,7 +76,7 @@ func (t *tracker) consume(tk *token.Token) bool {
 	case token.DoubleQuoteType:
 		return t.doubleQuoted()
 	case token.CommentType:
-		if t.peek(0) != '#' {
+		if t.peek() != '#' {
 			return false
 		}
 		for t.at < len(t.source) && t.source[t.at] != '\n' {
@@ -95,7 +95,7 @@ func (t *tracker) match(text string) bool {
 			continue
 		}
 		t.skipBlanks()
-		if t.peek(0) != r {
+		if t.peek() != r {
 			return false
 		}
 		t.at++
@@ -104,7 +104,7 @@ func (t *tracker) match(text string) bool {
 }
 
 func (t *tracker) singleQuoted() bool {
-	if t.peek(0) != '\'' {
+	if t.peek() != '\'' {
 		return false
 	}
 	for t.at++; t.at < len(t.source); t.at++ {
@@ -112,7 +112,7 @@ func (t *tracker) singleQuoted() bool {
 			continue
 		}
 		t.at++
-		if t.peek(0) != '\'' {
+		if t.peek() != '\'' {
 			return true
 		}
 	}
@@ -120,7 +120,7 @@ func (t *tracker) singleQuoted() bool {
 }
 
 func (t *tracker) doubleQuoted() bool {
-	if t.peek(0) != '"' {
+	if t.peek() != '"' {
 		return false
 	}
 	for t.at++; t.at < len(t.source); t.at++ {
@@ -144,9 +144,9 @@ var escapeDigits = map[rune]int{'x': 2, 'u': 4, 'U': 8}
 // escape moves to the last character of an escape sequence.
 func (t *tracker) escape() bool {
 	t.at++
-	for range escapeDigits[t.peek(0)] {
+	for range escapeDigits[t.peek()] {
 		t.at++
-		if !isHex(t.peek(0)) {
+		if !isHex(t.peek()) {
 			return false
 		}
 	}
