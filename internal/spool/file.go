@@ -20,8 +20,9 @@ type writer struct {
 	err error
 }
 
-func newWriter(to io.WriterAt, at int64) *writer {
-	return &writer{to: to, at: at, buf: make([]byte, 0, chunk)}
+// newWriter begins at the beginning.
+func newWriter(to io.WriterAt) *writer {
+	return &writer{to: to, buf: make([]byte, 0, chunk)}
 }
 
 // begin continues at another place.

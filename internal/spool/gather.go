@@ -43,7 +43,7 @@ type stretch struct {
 func newGathered(f *os.File, s *Settings) *gathered {
 	limit := int(s.Memory / gatheredShare / gatheredBytes)
 	return &gathered{
-		codec: rowCodec{s.Lists}, out: newWriter(f, 0), file: f,
+		codec: rowCodec{s.Lists}, out: newWriter(f), file: f,
 		limit: max(leastGathered, min(limit, mostGathered)),
 	}
 }

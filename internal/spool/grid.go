@@ -21,7 +21,7 @@ func (s *Spool) NewGrid(rows int) (*Grid, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Grid{file: f, out: newWriter(f, 0), rows: rows, bytes: s.settings.Memory / 4}, nil
+	return &Grid{file: f, out: newWriter(f), rows: rows, bytes: s.settings.Memory / 4}, nil
 }
 
 // Add writes the numbers of one more day, one a row.

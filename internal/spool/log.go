@@ -90,7 +90,7 @@ func (l *Log) add(d activity.Day, rows int) int64 {
 
 // begin makes room for a day.
 func (l *Log) begin(largest int) {
-	l.in, l.out = newReader(l.file, 0), newWriter(l.file, 0)
+	l.in, l.out = newReader(l.file, 0), newWriter(l.file)
 	c := &l.room
 	c.Time, c.Network, c.Action = make([]activity.Time, largest), make([]activity.Network, largest), make([]activity.Action, largest)
 	c.Actor, c.Owner, l.none = make([]activity.Account, largest), make([]activity.Account, largest), make([]activity.Object, largest)

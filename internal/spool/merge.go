@@ -17,7 +17,7 @@ func (p *pairs) merge(f *scorer.Frame) (*os.File, int, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	out := newWriter(file, 0)
+	out := newWriter(file)
 	f.CellStart = make([]int32, p.cells+1)
 	n, last := 0, ^uint64(0)
 	batch := make([]uint32, 0, chunk/4)

@@ -33,7 +33,7 @@ func newPairing(l *Log, actors []uint32, largest int) *pairing {
 
 // all goes through the days.
 func (p *pairing) all(ctx context.Context) error {
-	in, out := newReader(p.log.file, 0), newWriter(p.log.file, 0)
+	in, out := newReader(p.log.file, 0), newWriter(p.log.file)
 	for _, d := range p.log.days {
 		if err := ctx.Err(); err != nil {
 			return err

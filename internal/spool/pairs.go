@@ -76,7 +76,7 @@ func (p *pairs) write() error {
 	if err != nil {
 		return err
 	}
-	w := newWriter(f, 0)
+	w := newWriter(f)
 	put64(w, p.keys)
 	p.files, p.lengths = append(p.files, f), append(p.lengths, len(p.keys))
 	p.keys = p.keys[:0]

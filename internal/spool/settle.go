@@ -91,14 +91,14 @@ func (s *Spool) newSettling(tables *activity.Trace, places activity.Places, a *a
 	lg := newLog(s, days, tables)
 	st := &settling{
 		spool: s, log: lg, final: renumber{places.Network, places.Account},
-		in: newReader(s.gathered.file, 0), out: newWriter(days, 0),
+		in: newReader(s.gathered.file, 0), out: newWriter(days),
 		rows: make([]row, a.largest), bytes: make([]uint8, a.largest), words: make([]uint32, a.largest),
 	}
 	if s.settings.Lists {
 		if lg.lists, err = s.create("objects-of-lists"); err != nil {
 			return nil, err
 		}
-		st.lists = newWriter(lg.lists, 0)
+		st.lists = newWriter(lg.lists)
 	}
 	if s.settings.Pairs {
 		free := s.settings.Memory - int64(a.largest)*(rowBytes+5) - a.names - fixedBytes
