@@ -1,6 +1,7 @@
 package report
 
 import (
+	"errors"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -34,7 +35,7 @@ func parsed(t *testing.T, html string) []*element {
 	var text strings.Builder
 	for {
 		token, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return all
 		}
 		if err != nil {
