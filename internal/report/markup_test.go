@@ -1,8 +1,8 @@
 package report
 
 import (
-	"errors"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
