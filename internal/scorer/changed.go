@@ -35,7 +35,7 @@ func (v *variant) tally(c *change, day activity.Day, unfix float64) (tally, bool
 		t.sum = float64(float64(sum) * unfix)
 		return t, !beyond(sum)
 	}
-	pair, end := v.live.of(c.cell)
+	pair, end := v.pairs(c.cell)
 	for len(credits) > 0 {
 		actor, n := credits[0].actor, 1
 		for n < len(credits) && credits[n].actor == actor {
@@ -44,7 +44,7 @@ func (v *variant) tally(c *change, day activity.Day, unfix float64) (tally, bool
 		next := v.findActor(pair, end, actor)
 		t.addAll(sums[pair:next], unfix)
 		sum := v.sum(credits[:n], day, base)
-		if pair = next; pair < end && v.live.actor[pair] == uint32(actor) {
+		if pair = next; pair < end && v.ix.Actor[pair] == uint32(actor) {
 			sum += sums[pair]
 			pair++
 		}
@@ -60,8 +60,16 @@ func (v *variant) tally(c *change, day activity.Day, unfix float64) (tally, bool
 
 // findActor returns the first pair of a range whose actor is not below one.
 func (v *variant) findActor(from, to int32, actor activity.Account) int32 {
-	n, _ := slices.BinarySearch(v.live.actor[from:to], uint32(actor))
+	n, _ := slices.BinarySearch(v.ix.Actor[from:to], uint32(actor))
 	return from + int32(n)
+}
+
+// pairs returns the range of a cell's pairs; a newcomer's cell has none.
+func (v *variant) pairs(cell int) (from, to int32) {
+	if cell+1 >= len(v.ix.CellStart) {
+		return 0, 0
+	}
+	return v.ix.CellStart[cell], v.ix.CellStart[cell+1]
 }
 
 // sum adds up the amounts that are within the window today, in fixed point.

@@ -68,7 +68,6 @@ type Baseline struct {
 	engine  *Engine
 	ix      *Index
 	table   table
-	live    live
 	keep    Keep
 	days    []snapshot     // keep.From, …
 	before  []float64      // account → displayed on the day before keep.From
@@ -94,11 +93,11 @@ func (e *Engine) Baseline(ix *Index, keep Keep) (*Baseline, error) {
 	if !e.flat {
 		b.credits = make([]float64, ix.Trace.Len())
 	}
-	r := inMemory(e, ix, b.credits)
+	r := newRun(e, &ix.Frame, memory{ix, b.credits})
 	if err := r.through(keep, func(activity.Day) { b.days = append(b.days, r.remember()) }); err != nil {
 		return nil, err
 	}
-	b.table, b.live, b.seen, b.toggled, b.since, b.before = r.table, r.live, r.seen, r.toggled, r.since, r.before
+	b.table, b.seen, b.toggled, b.since, b.before = r.table, r.seen, r.toggled, r.since, r.before
 	b.scratch = newScratch(ix.cells())
 	return b, nil
 }
@@ -113,11 +112,7 @@ func (e *Engine) Each(ix *Index, keep Keep, visit Visit) error {
 	if !e.flat {
 		credits = make([]float64, ix.Trace.Len())
 	}
-	if e.product && e.flat {
-		return newLinear(e, &ix.Frame, memory{ix, credits}).through(keep, visit)
-	}
-	r := inMemory(e, ix, credits)
-	return r.through(keep, func(d activity.Day) { visit(d, r.engaged) })
+	return e.EachOf(&ix.Frame, memory{ix, credits}, keep, visit)
 }
 
 // EachOf is Each for a log that comes on a tape. Besides an overflow, the error

@@ -8,7 +8,7 @@ import (
 )
 
 // run is the state of a full replay as it moves from day to day. A slot is where
-// credits are summed: a live pair, or a cell for plain engines.
+// credits are summed: a pair, or a cell for plain engines.
 type run struct {
 	engine *Engine
 	frame  *Frame
@@ -18,7 +18,6 @@ type run struct {
 
 	today   activity.Day
 	baseDay activity.Day
-	live    live             // the pairs that are slots
 	sums    []int64          // slot
 	own     []int64          // cell
 	counts  []counts         // cell; own and linked are filled in when remembered
@@ -53,7 +52,7 @@ func newRun(e *Engine, f *Frame, tape Tape) *run {
 		score: make([]float64, f.Accounts), shown: slices.Repeat([]float64{e.bottom()}, f.Accounts),
 	}
 	if !e.plain {
-		r.live, r.sums, r.u = all(f), make([]int64, f.pairs()), make([]float64, cells)
+		r.sums, r.u = make([]int64, f.pairs()), make([]float64, cells)
 	}
 	if r.table.counted.followers {
 		r.follows = make([]bool, f.pairs())
@@ -61,17 +60,6 @@ func newRun(e *Engine, f *Frame, tape Tape) *run {
 	r.before = slices.Clone(r.shown)
 	for _, h := range f.Stock.Holdings {
 		r.start(f.cell(h.Account, h.Network), h)
-	}
-	return r
-}
-
-// inMemory is newRun for a trace in memory, whose acts can be looked through
-// beforehand: pairs that never have credits get no slot.
-func inMemory(e *Engine, ix *Index, credits []float64) *run {
-	r := newRun(e, &ix.Frame, memory{ix, credits})
-	if !e.plain {
-		r.live = e.livePairs(ix, &r.table)
-		r.sums = r.sums[:len(r.live.actor)]
 	}
 	return r
 }

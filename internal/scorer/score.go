@@ -81,7 +81,7 @@ func (r *run) evaluatePairs(from, to int, unfix float64) {
 // gather adds up the pairs of cell c as entry i: tally.addAll, without a tally as
 // long as all is well.
 func (b *batch) gather(i int, r *run, c int, unfix float64) {
-	sums := r.sums[r.live.start[c]:r.live.start[c+1]]
+	sums := r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]]
 	product, sum, rare := 1.0, 0.0, false
 	for _, v := range sums {
 		x := float64(float64(v) * unfix)

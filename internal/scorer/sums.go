@@ -41,7 +41,7 @@ func (r *run) addFlat(m move) {
 		}
 		slot := int(owners[i])*cells + int(n)
 		if !r.engine.plain {
-			slot = r.slotOf(m.Pair[i])
+			slot = int(m.Pair[i])
 		}
 		sum := r.sums[slot] + w
 		r.sums[slot] = sum
@@ -61,21 +61,13 @@ func (r *run) addCredits(m move) {
 		if r.engine.plain {
 			slot = int(m.Owner[i])*cells + int(m.Network[i])
 		} else {
-			slot = r.slotOf(m.Pair[i])
+			slot = int(m.Pair[i])
 		}
 		sum := r.sums[slot] + m.sign*fix(c, m.growth)
 		r.sums[slot] = sum
 		bad = bad || beyond(sum)
 	}
 	r.note(bad)
-}
-
-// slotOf returns the slot of a pair that has credits.
-func (r *run) slotOf(pair int32) int {
-	if r.live.slot == nil {
-		return int(pair)
-	}
-	return int(r.live.slot[pair])
 }
 
 // addOwn adds the owners' own acts.
