@@ -187,3 +187,28 @@ func FuzzColumns(f *testing.F) {
 		}
 	})
 }
+
+// TestPipe reads a log that comes through a pipe, compressed or not.
+func TestPipe(t *testing.T) {
+	const text = "time,network,action,actor,owner,object\n5,x,like,a,b,o\n"
+	for _, data := range []string{text, packed(text)} {
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		go func() {
+			_, _ = w.WriteString(data)
+			_ = w.Close()
+		}()
+		var b activity.Builder
+		if err := ReadFile(r, "pipe", &b); err != nil {
+			t.Fatal(err)
+		}
+		if trace, err := b.Build(); err != nil || trace.Len() != 1 {
+			t.Errorf("%d events, %v", trace.Len(), err)
+		}
+		if err := r.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}

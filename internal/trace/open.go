@@ -36,8 +36,16 @@ func Formats() map[string]Format {
 }
 
 // FormatOf returns the format of a file by its first bytes; what is neither
-// Arrow nor Parquet is taken for CSV.
+// Arrow nor Parquet is taken for CSV. So is a pipe: its first bytes cannot be
+// read twice, and the other formats are read from the end.
 func FormatOf(f *os.File) (Format, error) {
+	info, err := f.Stat()
+	if err != nil {
+		return 0, err // names the path
+	}
+	if !info.Mode().IsRegular() {
+		return FormatCSV, nil
+	}
 	first := make([]byte, 8)
 	n, err := f.ReadAt(first, 0)
 	if err != nil && err != io.EOF {
