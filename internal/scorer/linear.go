@@ -122,26 +122,44 @@ func (l *linear) add(m move) {
 	l.bad = bad
 }
 
-// evaluate finds R of every account.
+// evaluate finds R of every account, some hundred at a time: first the products
+// over networks, then their logarithms in a row.
 func (l *linear) evaluate(unfix float64) {
-	networks, at := len(l.frame.Networks), 0
-	for a := range l.engaged {
-		product, exponent := 1.0, 0
-		for _, sum := range l.sums[at : at+networks] {
-			x := float64(float64(max(0, sum)) * unfix)
-			if product *= 1 + x; product > large {
-				product, exponent = reduce(product, exponent)
-			}
-		}
-		l.engaged[a] = l.engine.preset.logProduct(product, exponent)
-		at += networks
+	for from := 0; from < len(l.engaged); from += batchSize {
+		l.evaluateSome(l.engaged[from:min(from+batchSize, len(l.engaged))], from, unfix)
 	}
 	for c := range l.off {
-		l.reconsider(c/networks, unfix)
+		l.reconsider(c/len(l.frame.Networks), unfix)
 	}
 }
 
-// reconsider finds R of an account with disconnected networks.
+func (l *linear) evaluateSome(engaged []float64, first int, unfix float64) {
+	networks := len(l.frame.Networks)
+	var products [batchSize]float64
+	grew := false
+	for i := range engaged {
+		product, at := 1.0, (first+i)*networks
+		for _, sum := range l.sums[at : at+networks] {
+			product *= 1 + float64(float64(max(0, sum))*unfix)
+		}
+		products[i] = product
+		grew = grew || product > large
+	}
+	lnAll(engaged, products[:len(engaged)])
+	for i, log := range engaged {
+		engaged[i] = float64(l.engine.preset.B.U * log)
+	}
+	if grew { // rare: a product that had its exponent to be taken out
+		for i := range engaged {
+			if products[i] > large {
+				l.reconsider(first+i, unfix)
+			}
+		}
+	}
+}
+
+// reconsider finds R of an account with disconnected networks, or of more than a
+// product can hold.
 func (l *linear) reconsider(a int, unfix float64) {
 	u := make([]float64, len(l.frame.Networks))
 	for n := range u {
