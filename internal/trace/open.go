@@ -48,7 +48,7 @@ func FormatOf(f *os.File) (Format, error) {
 	}
 	first := make([]byte, 8)
 	n, err := f.ReadAt(first, 0)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return 0, err // names the path
 	}
 	return sniff(first[:n]), nil
