@@ -92,14 +92,14 @@ func (x contest) accounts(u *unit, ev *claim.Evidence) {
 	}
 }
 
-// applicable reports whether the intervention changed any event in the unit.
+// applicable reports whether the intervention changed any event in the unit. A
+// before–after of an arm without steps is about time alone, which always passes.
 func (x contest) applicable(u *unit) bool {
-	arms := x.plan.Spec.Arms
-	control := x.control
-	if control < 0 { // a before–after is about all that the arm does; without steps, about time alone
-		return true
+	treated := x.plan.Spec.Arms[x.treated]
+	if x.control >= 0 {
+		return !u.alike[pairOf(x.plan.Spec.Arms[x.control].Name, treated.Name)]
 	}
-	return !u.alike[pairOf(arms[control].Name, arms[x.treated].Name)]
+	return len(treated.Steps) == 0 || u.changed[treated.Name]
 }
 
 // values are the metric of one subject in both arms, and how far the displayed

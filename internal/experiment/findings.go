@@ -38,7 +38,9 @@ func (p *Plan) Result(ev *Evidence, s Setting) (*result.Result, error) {
 			return nil, err
 		}
 		if i == 0 {
-			found.Origins = p.origins(ev, c)
+			if found.Origins, err = p.origins(ev, c); err != nil {
+				return nil, err
+			}
 		}
 		r.Scorers = append(r.Scorers, found)
 	}
@@ -153,8 +155,12 @@ func (p *Plan) warnings(ev *Evidence) []string {
 	if p.log != nil {
 		all = append(all, p.tooShort()...)
 	}
-	if n := ev.count(factUnfit); n > 0 {
-		all = append(all, passedOver(n, p.log != nil))
+	unfit := ev.count(factUnfit)
+	if p.log != nil {
+		unfit = ev.sum(factUnfit) // its shards are parts of one log
+	}
+	if unfit > 0 {
+		all = append(all, passedOver(unfit, p.log != nil))
 	}
 	return all
 }
@@ -191,32 +197,37 @@ func (p *Plan) manifest(ev *Evidence, s Setting) result.Manifest {
 	return m
 }
 
-// origins averages, for each arm, what every part had in the change: over the
-// subjects of a unit, then over units. A subject without a part counts as 0.
-func (p *Plan) origins(ev *Evidence, c *cube) []result.Origin {
+// origins averages, for each arm, its change against the untouched activity and
+// what every part had in it: over the subjects of a unit, then over units. A
+// subject without a part counts as 0.
+func (p *Plan) origins(ev *Evidence, c *cube) ([]result.Origin, error) {
 	type part struct{ arm, action, network string }
-	sums := map[part]float64{}
+	sums, totals := map[part]float64{}, map[string]float64{}
 	for i, s := range ev.Stored {
-		subjects := 0
-		for _, u := range c.units {
-			if u.name == p.shards[i].unit {
-				subjects = len(u.subjects)
-			}
-		}
+		share := c.share(p.shards[i].unit)
 		for _, o := range s.Shard.Origins {
-			sums[part{o.Arm, o.Action, o.Network}] += o.Value / float64(subjects) / float64(len(c.units))
+			sums[part{o.Arm, o.Action, o.Network}] += o.Value * share
+		}
+		for _, f := range s.Shard.Facts {
+			if arm, ok := strings.CutPrefix(f.Name, factChange); ok {
+				change, err := strconv.ParseFloat(f.Text, 64)
+				if err != nil {
+					return nil, fmt.Errorf("shard %s: %s: %w", p.shards[i].name, f.Name, err)
+				}
+				totals[arm] += change * share
+			}
 		}
 	}
 	parts := slices.SortedFunc(maps.Keys(sums), func(a, b part) int {
 		return cmp.Or(cmp.Compare(a.network, b.network), cmp.Compare(a.action, b.action), cmp.Compare(a.arm, b.arm))
 	})
 	var origins []result.Origin
-	for j, arm := range p.Spec.Arms {
+	for _, arm := range p.Spec.Arms {
 		days, touched := arm.Days()
 		if !touched {
 			continue
 		}
-		o := result.Origin{Arm: arm.Name, Day: days.Last, Total: c.change(j, days.Last)}
+		o := result.Origin{Arm: arm.Name, Day: days.Last, Total: totals[arm.Name]}
 		for _, k := range parts {
 			if k.arm == arm.Name {
 				o.Parts = append(o.Parts, result.Part{Action: k.action, Network: k.network, Value: sums[k]})
@@ -224,24 +235,18 @@ func (p *Plan) origins(ev *Evidence, c *cube) []result.Origin {
 		}
 		origins = append(origins, o)
 	}
-	return origins
+	return origins, nil
 }
 
-// change is an arm's mean change on a day against the first arm without steps,
-// which is the untouched activity; 0 where there is no such arm.
-func (c *cube) change(arm, day int) float64 {
-	for j, a := range c.plan.Spec.Arms {
-		if len(a.Steps) > 0 {
-			continue
+// share is what one subject of a unit counts in a mean over subjects, then over
+// units.
+func (c *cube) share(unit string) float64 {
+	for _, u := range c.units {
+		if u.name == unit {
+			return 1 / float64(len(u.subjects)) / float64(len(c.units))
 		}
-		sum := 0.0
-		for i := range c.units {
-			k := day - c.plan.keep.First
-			sum += c.units[i].mean(place{0, arm}, k) - c.units[i].mean(place{0, j}, k)
-		}
-		return sum / float64(len(c.units))
 	}
-	return 0
+	panic("experiment: a shard of a unit that the plan does not have")
 }
 
 // passedOver says how many accounts were left out: in a world, on average, or in

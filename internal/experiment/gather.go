@@ -20,6 +20,7 @@ type unit struct {
 	subjects []string
 	readings [][][][]replay.Reading // scorer, arm, subject, day
 	alike    map[string]bool        // pairs of arms that change the same
+	changed  map[string]bool        // arms that changed an event of some subject
 	broken   string                 // what is wrong with its keys, or ""
 }
 
@@ -41,7 +42,7 @@ func (p *Plan) gather(ev *Evidence) *cube {
 }
 
 func (p *Plan) newUnit(name string) unit {
-	u := unit{name: name, readings: make([][][][]replay.Reading, len(p.Presets))}
+	u := unit{name: name, changed: map[string]bool{}, readings: make([][][][]replay.Reading, len(p.Presets))}
 	for i := range u.readings {
 		u.readings[i] = make([][][]replay.Reading, len(p.Spec.Arms))
 	}
@@ -63,6 +64,11 @@ func (u *unit) take(p *Plan, s store.Shard, first bool) {
 	}
 	if at != len(s.Observations) && u.broken == "" {
 		u.broken = fmt.Sprintf("%s holds %d observations, %d fit the design", u.name, len(s.Observations), at)
+	}
+	for _, f := range s.Footprints {
+		if f.Removed > 0 || f.Added > 0 {
+			u.changed[f.Arm] = true
+		}
 	}
 	pairs := map[string]bool{}
 	for _, f := range s.Facts {
@@ -124,14 +130,20 @@ func (ev *Evidence) facts(name string) []string {
 
 // count averages a fact that is a number over the shards that state it.
 func (ev *Evidence) count(name string) int {
-	sum, n := 0, 0
-	for _, text := range ev.facts(name) {
-		if x, err := strconv.Atoi(text); err == nil {
-			sum, n = sum+x, n+1
-		}
-	}
+	n := len(ev.facts(name))
 	if n == 0 {
 		return 0
 	}
-	return (sum + n/2) / n
+	return (ev.sum(name) + n/2) / n
+}
+
+// sum adds a fact that is a number over the shards.
+func (ev *Evidence) sum(name string) int {
+	sum := 0
+	for _, text := range ev.facts(name) {
+		if x, err := strconv.Atoi(text); err == nil {
+			sum += x
+		}
+	}
+	return sum
 }

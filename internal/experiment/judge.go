@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/inference"
@@ -12,7 +13,7 @@ import (
 // its first fault.
 func (p *Plan) gates(ev *Evidence, c *cube) []claim.Gate {
 	faults := map[claim.Check][]string{
-		claim.Determinism: ev.facts(factProbe), claim.Residue: ev.facts(factResidue), claim.Footprint: {p.footless(ev)},
+		claim.Determinism: ev.facts(factProbe), claim.Residue: ev.facts(factResidue), claim.Footprint: {p.footless(c)},
 	}
 	if n := len(ev.facts(factProbe)); n != len(p.Presets) {
 		faults[claim.Determinism] = []string{fmt.Sprintf("%d scorers were probed, there are %d", n, len(p.Presets))}
@@ -32,15 +33,9 @@ func (p *Plan) gates(ev *Evidence, c *cube) []claim.Gate {
 }
 
 // footless names an arm that declares a change and made none anywhere.
-func (p *Plan) footless(ev *Evidence) string {
-	changed := map[string]bool{}
-	for _, s := range ev.Stored {
-		for _, f := range s.Shard.Footprints {
-			changed[f.Arm] = changed[f.Arm] || f.Removed > 0 || f.Added > 0
-		}
-	}
+func (p *Plan) footless(c *cube) string {
 	for _, a := range p.Spec.Arms {
-		if len(a.Steps) > 0 && !changed[a.Name] {
+		if len(a.Steps) > 0 && !slices.ContainsFunc(c.units, func(u unit) bool { return u.changed[a.Name] }) {
 			return fmt.Sprintf("arm %s changed no event of any subject; let it change something, or leave it out", a.Name)
 		}
 	}

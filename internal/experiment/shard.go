@@ -23,6 +23,7 @@ const (
 	factProbe    = "determinism" // where two scorings differ; empty where they do not
 	factResidue  = "residue"     // what an arm changed without declaring it
 	factAlike    = "arms alike"  // a pair of arms that change the same in every subject
+	factChange   = "change of "  // and an arm's name: its change against the untouched activity, summed over subjects
 )
 
 // compute measures one shard. It depends on nothing but the plan; worlds may be
@@ -169,12 +170,14 @@ func (r *recorder) origins(base replay.Baseline) error {
 		if !touched {
 			continue
 		}
+		change := 0.0
 		for _, sub := range r.stage.subjects {
 			day := r.stage.scene.Zero + activity.Day(days.Last)
-			_, parts, err := replay.Origins(base, sub.Account, &sub.Deltas[j], t, day)
+			total, parts, err := replay.Origins(base, sub.Account, &sub.Deltas[j], t, day)
 			if err != nil {
 				return err
 			}
+			change += total
 			for _, part := range parts {
 				r.shard.Origins = append(r.shard.Origins, store.Origin{
 					Scorer: r.plan.Presets[0].Name, Unit: r.unit, Arm: arm.Name, Day: int32(days.Last),
@@ -182,6 +185,7 @@ func (r *recorder) origins(base replay.Baseline) error {
 				})
 			}
 		}
+		r.fact(factChange+arm.Name, strconv.FormatFloat(change, 'g', -1, 64))
 	}
 	return nil
 }
