@@ -14,6 +14,7 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/spec"
+	"github.com/yardstick-lab/yardstick/internal/store"
 )
 
 // Setting is what the roof knows of a run and a plan does not.
@@ -208,14 +209,8 @@ func (p *Plan) origins(ev *Evidence, c *cube) ([]result.Origin, error) {
 		for _, o := range s.Shard.Origins {
 			sums[part{o.Arm, o.Action, o.Network}] += o.Value * share
 		}
-		for _, f := range s.Shard.Facts {
-			if arm, ok := strings.CutPrefix(f.Name, factChange); ok {
-				change, err := strconv.ParseFloat(f.Text, 64)
-				if err != nil {
-					return nil, fmt.Errorf("shard %s: %s: %w", p.shards[i].name, f.Name, err)
-				}
-				totals[arm] += change * share
-			}
+		if err := addChanges(totals, s.Shard, share); err != nil {
+			return nil, fmt.Errorf("shard %s: %w", p.shards[i].name, err)
 		}
 	}
 	parts := slices.SortedFunc(maps.Keys(sums), func(a, b part) int {
@@ -236,6 +231,22 @@ func (p *Plan) origins(ev *Evidence, c *cube) ([]result.Origin, error) {
 		origins = append(origins, o)
 	}
 	return origins, nil
+}
+
+// addChanges adds the changes that a shard states, arm by arm.
+func addChanges(totals map[string]float64, s store.Shard, share float64) error {
+	for _, f := range s.Facts {
+		arm, ok := strings.CutPrefix(f.Name, factChange)
+		if !ok {
+			continue
+		}
+		change, err := strconv.ParseFloat(f.Text, 64)
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.Name, err)
+		}
+		totals[arm] += change * share
+	}
+	return nil
 }
 
 // share is what one subject of a unit counts in a mean over subjects, then over
