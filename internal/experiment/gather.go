@@ -65,6 +65,11 @@ func (u *unit) take(p *Plan, s store.Shard, first bool) {
 	if at != len(s.Observations) && u.broken == "" {
 		u.broken = fmt.Sprintf("%s holds %d observations, %d fit the design", u.name, len(s.Observations), at)
 	}
+	u.changes(s, first)
+}
+
+// changes takes in which arms changed anything, and which changed the same.
+func (u *unit) changes(s store.Shard, first bool) {
 	for _, f := range s.Footprints {
 		if f.Removed > 0 || f.Added > 0 {
 			u.changed[f.Arm] = true
