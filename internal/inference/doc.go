@@ -9,10 +9,12 @@
 //     and Paired.Less are the one-sided p's against any null value, kept
 //     accurate in the far tail.
 //  3. Flips answers the same two questions without assuming a distribution,
-//     by flipping signs.
+//     by flipping signs; Bootstrap answers them by drawing the differences
+//     anew, for those whose skew the t table does not know.
 //  4. SmallestN says how many units an undecided question would need.
 //
-// Beside them stand the small tools of a report: quantiles and percentiles,
+// Page tests for a trend over ordered doses; KendallTau and TopOverlap compare
+// two rankings. Beside them stand the small tools of a report: quantiles and percentiles,
 // Clopper and Pearson's interval, effect sizes, Welch's test, and the
 // corrections of Holm, Benjamini–Hochberg and Benjamini–Yekutieli.
 //

@@ -3,8 +3,8 @@ package inference
 import "math"
 
 // OneSided asks a sample the two one-sided questions against a null value.
-// Both the t test (Paired) and the sign-flip test (Flips) answer them, so that
-// a claim puts the same hypothesis to either.
+// The t test (Paired), the sign-flip test (Flips) and the bootstrap (Bootstrap)
+// all answer them, so that a claim puts the same hypothesis to each.
 type OneSided interface {
 	// Greater is the p of "the mean is greater than null".
 	Greater(null float64) float64

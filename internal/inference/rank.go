@@ -1,0 +1,110 @@
+package inference
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Ranks are the ranks of a sample, 1 for the smallest; values within Same of
+// their neighbour in rank share the mean of their ranks (midranks).
+func Ranks(sample []float64) []float64 {
+	order := make([]int, len(sample))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(sample[a], sample[b]) })
+	ranks := make([]float64, len(sample))
+	for first := 0; first < len(order); {
+		last := first
+		for last+1 < len(order) && sample[order[last+1]]-sample[order[last]] <= Same {
+			last++
+		}
+		for _, i := range order[first : last+1] {
+			ranks[i] = float64(first+last)/2 + 1
+		}
+		first = last + 1
+	}
+	return ranks
+}
+
+// KendallTau is Kendall's τ-b of two rankings of the same units, given by their
+// values: 1 for the same order, -1 for the opposite one, ties taken into account
+// (Kendall 1945). Where either has all units tied there is no order to compare:
+// that is an error, as are fewer than two units and unequal numbers of them.
+func KendallTau(a, b []float64) (float64, error) {
+	if err := checkRankings(a, b); err != nil {
+		return 0, err
+	}
+	ra, rb := Ranks(a), Ranks(b)
+	var agree, tiedA, tiedB int
+	for i := range ra {
+		for j := range i {
+			da, db := cmp.Compare(ra[i], ra[j]), cmp.Compare(rb[i], rb[j])
+			agree += da * db
+			tiedA += 1 - da*da
+			tiedB += 1 - db*db
+		}
+	}
+	pairs := len(a) * (len(a) - 1) / 2
+	if tiedA == pairs || tiedB == pairs {
+		return 0, errors.New("all units are tied: there is no order to compare")
+	}
+	return float64(agree) / math.Sqrt(float64(pairs-tiedA)) / math.Sqrt(float64(pairs-tiedB)), nil
+}
+
+func checkRankings(a, b []float64) error {
+	if len(a) != len(b) {
+		return fmt.Errorf("%d and %d values do not rank the same units", len(a), len(b))
+	}
+	if len(a) < 2 {
+		return fmt.Errorf("%d units cannot be ranked, at least 2 are needed", len(a))
+	}
+	return errors.Join(CheckSample(a), CheckSample(b))
+}
+
+// TopOverlap is the share of the k units of the highest values that two rankings
+// have in common, 1 for the same. Units that tie for the last of the k places share
+// what is left of them, so that no order given decides. It is an error to ask for
+// less than one place or more than there are units.
+func TopOverlap(a, b []float64, k int) (float64, error) {
+	if err := checkRankings(a, b); err != nil {
+		return 0, err
+	}
+	if k < 1 || k > len(a) {
+		return 0, fmt.Errorf("the top %d of %d units", k, len(a))
+	}
+	inA, inB := places(a, k), places(b, k)
+	common := 0.0
+	for i := range inA {
+		common += math.Min(inA[i], inB[i])
+	}
+	return common / float64(k), nil
+}
+
+// places is how much of one of the top k places each unit has.
+func places(sample []float64, k int) []float64 {
+	ranks := Ranks(sample)
+	last := slices.Sorted(slices.Values(ranks))[len(ranks)-k]
+	above, level := 0, 0
+	for _, r := range ranks {
+		switch {
+		case r > last:
+			above++
+		case r == last:
+			level++
+		}
+	}
+	share := make([]float64, len(ranks))
+	for i, r := range ranks {
+		switch {
+		case r > last:
+			share[i] = 1
+		case r == last:
+			share[i] = float64(k-above) / float64(level)
+		}
+	}
+	return share
+}
