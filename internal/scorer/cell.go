@@ -22,8 +22,9 @@ func (c *counts) hold(b Terms) {
 // come in order: floating-point sums and products depend on it.
 //
 // Σ log2(1+x) is computed as the logarithm of one product, with the exponent
-// taken out whenever it grows large: taking out a power of two is exact, so when
-// it happens does not matter.
+// taken out whenever it grows large: taking out a power of two is exact, and log2
+// adds all of them up before anything is rounded, so when it happens does not
+// matter.
 type tally struct {
 	phi                Phi
 	sum                float64
@@ -37,27 +38,41 @@ func newTally(phi Phi) tally { return tally{phi: phi, product: 1, quotient: 1} }
 // size is still far from overflow.
 const large = 1 << 200
 
-// addAll adds the pairs of a stretch, given their sums in fixed point.
+// huge is what a product may come to before anything is known of its factors: a
+// little below overflow.
+const huge = 0x1p1000
+
+// stretch is how many pairs are multiplied between two looks at the product
+// (ours).
+const stretch = 16
+
+// addAll adds pairs, given their sums in fixed point.
 func (t *tally) addAll(sums []int64, unfix float64) {
-	if t.phi == Identity {
-		for _, v := range sums {
-			t.sum += float64(float64(v) * unfix)
-		}
-		return
+	for len(sums) > stretch {
+		t.addSome(sums[:stretch], unfix)
+		sums = sums[stretch:]
 	}
-	sum, product := t.sum, t.product
-	for i, v := range sums {
+	t.addSome(sums, unfix)
+}
+
+// addSome adds at most a stretch of pairs; where one is negative or too large,
+// one after the other.
+func (t *tally) addSome(sums []int64, unfix float64) {
+	sum, product, signs := t.sum, t.product, int64(0)
+	for _, v := range sums {
 		x := float64(float64(v) * unfix)
-		if x < 0 || product > large { // rare: the long way round
-			t.sum, t.product = sum, product
-			t.add(x)
-			t.addAll(sums[i+1:], unfix)
-			return
-		}
+		signs |= v
 		sum += x
 		product *= 1 + x
 	}
-	t.sum, t.product = sum, product
+	if t.phi == Log2 && signs >= 0 && product < huge {
+		t.sum = sum
+		t.product, t.exponent = reduce(product, t.exponent)
+		return
+	}
+	for _, v := range sums {
+		t.add(float64(float64(v) * unfix))
+	}
 }
 
 // add adds one pair.
@@ -72,6 +87,7 @@ func (t *tally) add(x float64) {
 	}
 }
 
+// reduce takes the exponent out of a product that has become large.
 func reduce(product float64, exponent int) (float64, int) {
 	if product <= large {
 		return product, exponent
@@ -85,15 +101,7 @@ func (t *tally) u() float64 {
 	if t.phi == Identity {
 		return t.sum
 	}
-	return logOf(t.product, t.exponent) - logOf(t.quotient, t.negative)
-}
-
-// logOf is log2 of a product whose exponent was taken out.
-func logOf(product float64, exponent int) float64 {
-	if product == 1 {
-		return float64(exponent)
-	}
-	return float64(ln(product)*(1/math.Ln2)) + float64(exponent)
+	return log2(t.product, t.exponent) - log2(t.quotient, t.negative)
 }
 
 // engaged returns R(u,n) of a cell.

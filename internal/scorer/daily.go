@@ -15,7 +15,7 @@ func (r *run) follow(p *Part) {
 		}
 		switch {
 		case k == activity.Post:
-			r.counts[actor].posts++
+			r.posted(actor, 1)
 		case standingAction(k):
 			r.hold(p, i)
 		}
@@ -43,13 +43,15 @@ func (r *run) hold(p *Part, i int) {
 		return
 	}
 	c := r.frame.cell(p.Owner[i], p.Network[i])
-	switch {
-	case k == activity.List || k == activity.Unlist:
-		r.list(c, p.At(i))
-	case r.table.counted.followers:
+	switch follow := k == activity.Follow || k == activity.Unfollow; {
+	case follow && r.table.counted.followers:
 		r.enroll(c, p.Pair[i], k == activity.Follow)
+	case !follow && r.table.counted.lists:
+		r.list(c, p.At(i))
+	default:
+		return
 	}
-	r.counts[c].hold(r.engine.preset.B)
+	r.holds(c)
 }
 
 // enroll is roll for followers, whose entries are the pairs: a flag a pair
@@ -69,9 +71,6 @@ func (r *run) enroll(c int, pair int32, comes bool) {
 }
 
 func (r *run) list(c int, e activity.Event) {
-	if !r.table.counted.lists {
-		return
-	}
 	h := r.lists[c]
 	if h == nil {
 		h = newHolding(activity.Holding{})
@@ -85,7 +84,7 @@ func (r *run) list(c int, e activity.Event) {
 func (r *run) countPosts(p *Part, by int32) {
 	for i, k := range p.Action {
 		if k == activity.Post {
-			r.counts[r.frame.cell(p.Actor[i], p.Network[i])].posts += by
+			r.posted(r.frame.cell(p.Actor[i], p.Network[i]), by)
 		}
 	}
 }
@@ -96,59 +95,76 @@ func (r *run) weigh(p *Part) {
 	switch {
 	case r.engine.flat:
 	case r.engine.preset.Beta == 0:
-		for i := range p.Action {
-			r.credit(p, i, 1)
+		r.weights(p)
+		for i, actor := range p.Actor {
+			r.credit(p, i, factors{1, r.rep(actor)})
 		}
 	default:
+		r.weights(p)
 		r.weighByActor(p)
 	}
 	r.add(move{p, 1, r.engine.clock.growth(r.today, r.baseDay)})
 }
 
+// weights sets down what each act weighs, where its credit will be.
+func (r *run) weights(p *Part) {
+	self := r.engine.preset.SelfCredit
+	credits, actions, actors, owners := p.Credits, p.Action, p.Actor, p.Owner
+	for i, n := range p.Network {
+		credits[i] = r.table.weights[n][actions[i]]
+		if actors[i] == owners[i] && !self {
+			credits[i] = 0
+		}
+	}
+}
+
 func (r *run) weighByActor(p *Part) {
 	acts := p.ByActor
 	for i := 0; i < len(acts); {
-		j := i + 1
-		for j < len(acts) && p.Actor[acts[j]] == p.Actor[acts[i]] {
+		actor, j := p.Actor[acts[i]], i+1
+		for j < len(acts) && p.Actor[acts[j]] == actor {
 			j++
 		}
-		sel := r.engine.sel(r.owners(p, acts[i:j]))
+		f := factors{r.engine.sel(r.owners(p, acts[i:j])), r.rep(actor)}
 		for _, e := range acts[i:j] {
-			r.credit(p, int(e), sel)
+			r.credit(p, int(e), f)
 		}
 		i = j
 	}
 }
 
-// credit weighs one act of today.
-func (r *run) credit(p *Part, i int, sel float64) {
-	p.Credits[i] = 0
-	if w := r.engine.weighs(&r.table, p.Actor[i], p.Owner[i], p.Network[i], p.Action[i]); w != 0 {
-		p.Credits[i] = credit(w, sel, r.rep(p.Actor[i], p.Network[i]))
+// factors are what an actor's acts of today count by, besides their weights.
+type factors struct{ sel, rep float64 }
+
+// credit turns the weight of one act of today into its credit.
+func (r *run) credit(p *Part, i int, f factors) {
+	w := p.Credits[i]
+	if w == 0 {
+		return
 	}
+	if r.engine.preset.Rep == RepFollowers {
+		f.rep = r.engine.repByFollowers(r.counts[r.frame.cell(p.Actor[i], p.Network[i])].followers)
+	}
+	p.Credits[i] = credit(w, f.sel, f.rep)
 }
 
 // owners counts the distinct owners among one actor's acts that weigh.
 func (r *run) owners(p *Part, acts []int32) int {
-	n := 0
-	r.meeting++
+	n, met, meeting := 0, r.met, r.meeting+1
+	r.meeting = meeting
 	for _, i := range acts {
-		owner := p.Owner[i]
-		if r.met[owner] != r.meeting && r.engine.weighs(&r.table, p.Actor[i], owner, p.Network[i], p.Action[i]) != 0 {
-			r.met[owner] = r.meeting
+		if owner := p.Owner[i]; p.Credits[i] != 0 && met[owner] != meeting {
+			met[owner] = meeting
 			n++
 		}
 	}
 	return n
 }
 
-// rep is how much an actor's acts on a network count today.
-func (r *run) rep(a activity.Account, n activity.Network) float64 {
-	switch r.engine.preset.Rep {
-	case RepScore:
+// rep is how much an actor's acts count today, on whatever network.
+func (r *run) rep(a activity.Account) float64 {
+	if r.engine.preset.Rep == RepScore {
 		return r.engine.repByScore(r.shown[a])
-	case RepFollowers:
-		return r.engine.repByFollowers(r.counts[r.frame.cell(a, n)].followers)
 	}
 	return 1
 }

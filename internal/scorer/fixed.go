@@ -14,17 +14,20 @@ import (
 //	V = Σ c · 2^((day − base)/half_life) · 2^shift,
 //
 // and one factor per day turns V back into today's worth. The base moves with
-// the calendar (every half-life or so) and the shift comes from the preset,
+// the calendar (every few half-lives) and the shift comes from the preset,
 // so that a trace and its variant always count in the same unit.
 
 const (
+	// blockLives is how many half-lives a base lasts (ours): a sum may grow by as
+	// many bits meanwhile, and all credits of the window are added anew at its end.
+	blockLives = 3
 	// pairBits is the precision of the largest possible credit of a preset: one
-	// part in 2^42, about 2e-13 (ours). With the bit that a base may grow, the sum
+	// part in 2^40, about 1e-12 (ours). With the bits that a base may grow, the sum
 	// of a pair holds 2^19 such credits before it overflows.
-	pairBits = 42
+	pairBits = 40
 	// cellBits is the same where one sum holds all credits of a cell: 2^21 of them
 	// fit (ours).
-	cellBits = 40
+	cellBits = 38
 	sumLimit = int64(1) << 62
 	// lifetimes is after how many half-lives a credit counts as gone (ours):
 	// 2^-64 of anything is below the resolution of the sums.
@@ -53,7 +56,7 @@ func newClock(p *Preset) clock {
 	}
 	c := clock{halfLife: p.HalfLife, window: p.Window, block: 1, scale: math.Ldexp(1, bits)}
 	if c.halfLife > 0 {
-		c.block = max(1, int(min(c.halfLife, 1<<20)))
+		c.block = max(1, int(min(blockLives*c.halfLife, 1<<20)))
 		if life := math.Ceil(lifetimes * c.halfLife); life < 1<<30 && (c.window == 0 || int(life) < c.window) {
 			c.window = int(life)
 		}

@@ -128,36 +128,6 @@ func groupByActor(order []int32, actors []activity.Account, place []int32) {
 // comparing to be cheaper than counting (ours, measured).
 const sparse = 16
 
-// pairUp numbers the pairs (owner, network, actor) and finds each cell's: the
-// events are counted into order by actor, then by cell.
-func (ix *Index) pairUp() {
-	t, networks := ix.Trace, uint32(len(ix.Trace.Networks))
-	cell := make([]uint32, t.Len())
-	for e, owner := range t.Owner {
-		cell[e] = uint32(owner)*networks + uint32(t.Network[e])
-	}
-	order := countingSort(countingSort(nil, t.Actor, ix.Accounts), cell, ix.cells())
-	ix.pair = make([]int32, t.Len())
-	ix.CellStart = make([]int32, ix.cells()+1)
-	last, pair, actor := -1, int32(-1), activity.Account(0)
-	for _, e := range order {
-		c, a := int(cell[e]), t.Actor[e]
-		if c != last || a != actor {
-			pair, actor = pair+1, a
-			ix.Actor = append(ix.Actor, uint32(a))
-			for last < c {
-				last++
-				ix.CellStart[last] = pair
-			}
-		}
-		ix.pair[e] = pair
-	}
-	for last < ix.cells() {
-		last++
-		ix.CellStart[last] = pair + 1
-	}
-}
-
 // actsOf returns the events of an actor on a day, in their order.
 func (ix *Index) actsOf(a activity.Account, d activity.Day) []int32 {
 	from, to := ix.dayEvents(d)
@@ -172,31 +142,6 @@ func (ix *Index) actsOf(a activity.Account, d activity.Day) []int32 {
 		acts[i] = from + e
 	}
 	return acts
-}
-
-// countingSort returns the events in order of their key, which lies in [0, n);
-// events of equal keys keep their order. nil stands for all events in their own
-// order.
-func countingSort[K ~uint32](events []int32, keys []K, n int) []int32 {
-	place := make([]int32, n+1)
-	for _, k := range keys {
-		place[k+1]++
-	}
-	sumUp(place)
-	sorted := make([]int32, len(keys))
-	if events == nil {
-		for e, k := range keys {
-			sorted[place[k]] = int32(e)
-			place[k]++
-		}
-		return sorted
-	}
-	for _, e := range events {
-		k := keys[e]
-		sorted[place[k]] = e
-		place[k]++
-	}
-	return sorted
 }
 
 // sumUp turns counts into places: each entry becomes the sum of those up to it.

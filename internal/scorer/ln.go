@@ -39,8 +39,37 @@ func lnAll(dst, x []float64) {
 	}
 }
 
-// lnBits is how many leading bits of m choose the entry: |r| < 2^-10. The table
-// takes 8 KiB.
+// log2 is the binary logarithm of product·2^exponent: the same bits however that
+// is cut in two.
+func log2(product float64, exponent int) float64 {
+	bits := math.Float64bits(product)
+	m := math.Float64frombits(bits&(1<<52-1) | 1023<<52)
+	e := &lnTable[bits>>(52-lnBits)&(1<<lnBits-1)]
+	r := float64(m*e.inverse) - 1
+	r2 := float64(r * r)
+	low := r - float64(r2*(0.5-float64(r*(1.0/3))))
+	high := 0.25 - float64(r*0.2)
+	return float64(int(bits>>52)-1023+exponent) + float64(((low-float64(float64(r2*r2)*high))-e.ln)*(1/math.Ln2))
+}
+
+// log2All is log2 of every product.
+func log2All(dst, product []float64, exponent []int) {
+	exponent = exponent[:len(product)]
+	for i, x := range product {
+		bits := math.Float64bits(x)
+		m := math.Float64frombits(bits&(1<<52-1) | 1023<<52)
+		e := &lnTable[bits>>(52-lnBits)&(1<<lnBits-1)]
+		r := float64(m*e.inverse) - 1
+		r2 := float64(r * r)
+		low := r - float64(r2*(0.5-float64(r*(1.0/3))))
+		high := 0.25 - float64(r*0.2)
+		dst[i] = float64(int(bits>>52)-1023+exponent[i]) + float64(((low-float64(float64(r2*r2)*high))-e.ln)*(1/math.Ln2))
+	}
+}
+
+// lnBits is how many leading bits of m choose the entry: |r| < 2^-10 but for the
+// first, which is ln 1 = 0 exactly, so that what does not count adds nothing. The
+// table takes 8 KiB.
 const lnBits = 9
 
 type lnEntry struct{ inverse, ln float64 }
@@ -51,6 +80,7 @@ var lnTable = func() (table [1 << lnBits]lnEntry) {
 		c := float64(float32(1 / (1 + float64((float64(i)+0.5)/(1<<lnBits)))))
 		table[i] = lnEntry{c, lnSlow(c)}
 	}
+	table[0] = lnEntry{1, 0}
 	return table
 }()
 

@@ -33,6 +33,25 @@ func TestLn(t *testing.T) {
 	}
 }
 
+func TestLog2IsTheSameHoweverItIsCut(t *testing.T) {
+	s := seed.New(12).Stream()
+	for range 10_000 {
+		m, k := 1+s.Float64(), s.IntN(300)
+		whole := log2(m*0x1p100, k)
+		for _, cut := range []struct {
+			product  float64
+			exponent int
+		}{{m, k + 100}, {m * 0x1p40, k + 60}, {m * 0x1p-1, k + 101}} {
+			if got := log2(cut.product, cut.exponent); got != whole {
+				t.Fatalf("log2(%g, %d) = %.17g, want %.17g", cut.product, cut.exponent, got, whole)
+			}
+		}
+	}
+	if log2(1, 0) != 0 || ln(1) != 0 || log2(1, 7) != 7 {
+		t.Errorf("log2 1 = %g, ln 1 = %g, log2 2^7 = %g", log2(1, 0), ln(1), log2(1, 7))
+	}
+}
+
 func BenchmarkLn(b *testing.B) {
 	x, sum := 1.0, 0.0
 	for b.Loop() {

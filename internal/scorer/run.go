@@ -22,6 +22,8 @@ type run struct {
 	own     []int64          // cell
 	counts  []counts         // cell; own and linked are filled in when remembered
 	links   []link           // cell
+	volume  []float64        // cell → posts + k0, what Q is divided by
+	held    []float64        // cell → counts.held
 	seen    []activity.Day   // cell → day of the first event, or of the stock
 	toggled []bool           // cell → connected or disconnected by an event
 	since   []activity.Day   // account → day from which it is scored: of its first event, or of the stock
@@ -52,7 +54,8 @@ func newRun(e *Engine, f *Frame, tape Tape) *run {
 		score: make([]float64, f.Accounts), shown: slices.Repeat([]float64{e.bottom()}, f.Accounts),
 	}
 	if !e.plain {
-		r.sums, r.u = make([]int64, f.pairs()), make([]float64, cells)
+		r.sums, r.u, r.held = make([]int64, f.pairs()), make([]float64, cells), make([]float64, cells)
+		r.volume = slices.Repeat([]float64{e.preset.K0}, cells)
 	}
 	if r.table.counted.followers {
 		r.follows = make([]bool, f.pairs())
@@ -67,13 +70,29 @@ func newRun(e *Engine, f *Frame, tape Tape) *run {
 // start gives a cell what the stock states.
 func (r *run) start(c int, h activity.Holding) {
 	r.counts[c].lists, r.counts[c].followers, r.stock[c] = h.Lists, h.Followers, h.Followers
-	r.counts[c].hold(r.engine.preset.B)
+	r.holds(c)
 	if r.table.counted.lists {
 		r.lists[c] = newHolding(h)
 	}
 	r.since[h.Account] = stockDay
 	if h.Linked {
 		r.links[c], r.seen[c] = linked, stockDay
+	}
+}
+
+// holds brings what a cell's lists and followers come to up to date.
+func (r *run) holds(c int) {
+	r.counts[c].hold(r.engine.preset.B)
+	if r.held != nil {
+		r.held[c] = r.counts[c].held
+	}
+}
+
+// posted counts posts of a cell in or out.
+func (r *run) posted(c int, by int32) {
+	r.counts[c].posts += by
+	if r.volume != nil {
+		r.volume[c] = float64(r.counts[c].posts) + r.engine.preset.K0
 	}
 }
 

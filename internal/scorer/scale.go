@@ -1,9 +1,6 @@
 package scorer
 
-import (
-	"math"
-	"sort"
-)
+import "math"
 
 // Anchor pins one point of the scale: an account with engagement R has Score.
 type Anchor struct{ R, Score float64 }
@@ -27,7 +24,10 @@ func (s Scale) Length() float64 { return s.Top() - s.Bottom() }
 
 // Score puts R on the scale.
 func (s Scale) Score(r float64) float64 {
-	i := sort.Search(len(s.Anchors), func(i int) bool { return s.Anchors[i].R > r })
+	i := 0
+	for i < len(s.Anchors) && s.Anchors[i].R <= r { // few: searching costs more
+		i++
+	}
 	if i == 0 {
 		return s.Bottom()
 	}

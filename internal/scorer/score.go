@@ -16,8 +16,25 @@ func (r *run) evaluate() {
 			r.evaluatePairs(from, to, unfix)
 		}
 	}
+	r.engage()
+}
+
+// engage is Engine.engagement of every account; the usual p has a loop of its own.
+func (r *run) engage() {
+	gain := r.table.gain
+	if r.engine.product || r.engine.preset.P != 2 {
+		for a := range r.engaged {
+			r.engaged[a] = r.engine.engagement(gain, r.r, a)
+		}
+		return
+	}
 	for a := range r.engaged {
-		r.engaged[a] = r.engine.engagement(r.table.gain, r.r, a)
+		powers := 0.0
+		for n, part := range r.r[a*len(gain):][:len(gain)] {
+			gr := float64(gain[n] * part)
+			powers += float64(gr * gr)
+		}
+		r.engaged[a] = math.Sqrt(powers)
 	}
 }
 
@@ -39,10 +56,10 @@ const batchSize = 512
 
 // batch is the columns of some cells on their way to R(u,n).
 type batch struct {
-	product [batchSize]float64 // Π(1+x)
-	rest    [batchSize]float64 // what log2 of it lacks: the exponent taken out
-	u, q    [batchSize]float64
-	log     [batchSize]float64
+	product  [batchSize]float64 // Π(1+x), with its exponent taken out
+	exponent [batchSize]int
+	u, q     [batchSize]float64 // 1+U and 1+Q
+	rare     []uint16           // entries that a product could not hold
 }
 
 // evaluatePairs is Preset.engaged for a batch of cells, step by step for all of
@@ -50,63 +67,73 @@ type batch struct {
 func (r *run) evaluatePairs(from, to int, unfix float64) {
 	b, p, n := &r.batch, &r.engine.preset, to-from
 	for i := range n {
-		b.gather(i, r, from+i, unfix)
+		b.gather(r, from, i, unfix)
 	}
-	lnAll(b.log[:n], b.product[:n])
-	for i := range n {
-		if b.product[i] != 1 {
-			b.rest[i] += float64(b.log[i] * (1 / math.Ln2))
+	log2All(b.u[:n], b.product[:n], b.exponent[:n])
+	b.retry(r, from, unfix)
+	copy(r.u[from:to], b.u[:n])
+	for i, u := range b.u[:n] {
+		b.u[i] = 1 + max(0, u)
+	}
+	all := r.r[from:to]
+	lnAll(b.u[:n], b.u[:n])
+	lnAll(b.q[:n], b.q[:n])
+	for i := range all {
+		all[i] = float64(p.B.U*b.u[i]) + float64(p.B.Q*b.q[i])
+	}
+	if p.B.O != 0 {
+		for i := range all {
+			all[i] += part(p.B.O, float64(float64(r.own[from+i])*unfix))
 		}
-		r.u[from+i] = b.rest[i]
-		b.u[i], b.q[i] = 1+max(0, b.rest[i]), 1+max(0, b.q[i])
 	}
-	lnAll(b.log[:n], b.u[:n])
-	for i := range n {
-		b.u[i] = partOf(p.B.U, b.u[i], b.log[i])
-	}
-	lnAll(b.log[:n], b.q[:n])
-	for i := range n {
-		c := from + i
-		b.u[i] += partOf(p.B.Q, b.q[i], b.log[i])
-		if p.B.O != 0 {
-			b.u[i] += part(p.B.O, float64(float64(r.own[c])*unfix))
-		}
-		r.r[c] = 0
-		if r.links[c] == linked {
-			r.r[c] = b.u[i] + r.counts[c].held
+	for i, held := range r.held[from:to] {
+		all[i] += held
+		if r.links[from+i] != linked {
+			all[i] = 0
 		}
 	}
 }
 
-// gather adds up the pairs of cell c as entry i: tally.addAll, without a tally as
-// long as all is well.
-func (b *batch) gather(i int, r *run, c int, unfix float64) {
-	sums := r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]]
-	product, sum, rare := 1.0, 0.0, false
-	for _, v := range sums {
-		x := float64(float64(v) * unfix)
-		if x < 0 || product > large {
-			rare = true
+// gather adds up the pairs of cell from+i as entry i: tally.addAll, without a
+// tally as long as all is well.
+func (b *batch) gather(r *run, from, i int, unfix float64) {
+	c := from + i
+	all := r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]]
+	product, sum, signs, exponent := 1.0, 0.0, int64(0), 0
+	for sums := all; ; {
+		some := sums[:min(stretch, len(sums))]
+		for _, v := range some {
+			x := float64(float64(v) * unfix)
+			signs |= v
+			sum += x
+			product *= 1 + x
+		}
+		if len(some) == len(sums) {
 			break
 		}
-		sum += x
-		product *= 1 + x
+		sums = sums[stretch:]
+		if product > large {
+			if product >= huge {
+				break
+			}
+			product, exponent = reduce(product, exponent)
+		}
 	}
-	b.product[i], b.rest[i] = product, 0
-	if rare {
-		t := newTally(Log2)
-		t.addAll(sums, unfix)
-		b.product[i], b.rest[i], sum = 1, t.u(), t.sum
+	b.product[i], b.exponent[i] = product, exponent
+	b.q[i] = 1 + max(0, sum/r.volume[c])
+	if signs < 0 || product >= huge {
+		b.rare = append(b.rare, uint16(i))
 	}
-	b.q[i] = sum / (float64(r.counts[c].posts) + r.engine.preset.K0)
 }
 
-// partOf is part, given 1+value and its logarithm.
-func partOf(b, value, log float64) float64 {
-	if value <= 1 {
-		return 0
+// retry finds U and Q the long way where pairs are negative or very large.
+func (b *batch) retry(r *run, from int, unfix float64) {
+	for _, i := range b.rare {
+		c, t := from+int(i), newTally(Log2)
+		t.addAll(r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]], unfix)
+		b.u[i], b.q[i] = t.u(), 1+max(0, t.sum/r.volume[c])
 	}
-	return float64(b * log)
+	b.rare = b.rare[:0]
 }
 
 // show puts R on the scale. Scores that feed back are what everyone can see from

@@ -72,7 +72,7 @@ func (e *Engine) StateBytes(x Extent) int64 {
 	counted := newCounted(&e.preset)
 	n := (8+8+32+1+4+1+4+8)*cells + (4+4*8)*accounts // the fields of run, in their order
 	if !e.plain {
-		n += 8*cells + 8*int64(x.Pairs)
+		n += (8+8+8)*cells + 8*int64(x.Pairs)
 	}
 	if counted.followers {
 		n += int64(x.Pairs)
