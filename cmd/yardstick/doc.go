@@ -3,7 +3,7 @@
 //	yardstick list                     the experiments and what became of them
 //	yardstick new NAME                 a spec to start from
 //	yardstick validate [NAME|FILE…]    what is wrong with specs
-//	yardstick plan NAME                what a run would do
+//	yardstick plan NAME                what a run would do, and whether it could decide
 //	yardstick run NAME                 a spec's question answered, with a report
 //	yardstick report NAME              the report once more, of what was found
 //	yardstick show NAME                the verdicts once more, in the terminal

@@ -26,31 +26,58 @@ type planned struct {
 	Memory     int64    `json:"memory_bytes"`   // an estimate of the peak
 	Reused     int      `json:"shards_reused"`
 	Why        *string  `json:"why"` // the first shard that is computed is: new, torn, spec, data, scorer, program or seed
+	// Seconds are those that the run would take here, as the pilot's did.
+	Seconds *float64 `json:"wall_seconds"`
+	Pilot   *pilot   `json:"pilot"`
+	// Foreseen is what the pilot lets expect of every claim.
+	Foreseen []foreseenScorer `json:"foreseen"`
+	Warnings []string         `json:"warnings"`
+}
+
+// planning is a call of the verb plan.
+type planning struct {
+	*house
+	scorers []string
+	pilot   int
+	fromRun string
+	asJSON  bool
 }
 
 func planVerb(h *house) *cobra.Command {
-	var asJSON bool
-	var scorers []string
+	x := &planning{house: h}
 	c := &cobra.Command{
-		Use: "plan NAME", Short: "Say what a run would do, and what it would use again",
-		Args: takes("the name of an experiment"), ValidArgsFunction: h.completeExperiments,
-		RunE: func(c *cobra.Command, args []string) error { return h.planRun(c.Context(), args[0], scorers, asJSON) },
+		Use: "plan NAME", Short: "Say what a run would do, and whether it could decide its claims",
+		Long: "Says what a run would do and what it would use again, and runs a pilot on a few worlds of other seeds, which are no evidence in the run: " +
+			"for each claim the chance that the run supports it, the smallest effect that it would find, and the worlds that it takes for a chance of 80 and of 90 %. " +
+			"Chances are at the strictest step of Holm's correction",
+		Example: "  yardstick plan likes-only\n  yardstick plan likes-only --from-run likes-only\n  yardstick plan likes-only --pilot 0",
+		Args:    takes("the name of an experiment"), ValidArgsFunction: h.completeExperiments,
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := x.check(c.Flags().Changed("pilot")); err != nil {
+				return err
+			}
+			return x.plan(c.Context(), args[0])
+		},
 	}
-	c.Flags().StringArrayVar(&scorers, "scorer", nil, "a `scorer` in place of the spec's; may be repeated")
-	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	f := c.Flags()
+	f.StringArrayVar(&x.scorers, "scorer", nil, "a `scorer` in place of the spec's; may be repeated")
+	f.IntVar(&x.pilot, "pilot", pilotWorlds, "how many `worlds` the pilot has; 0 for none")
+	f.StringVar(&x.fromRun, "from-run", "", "foresee from the last run of the experiment `NAME` in place of a pilot")
+	f.BoolVar(&x.asJSON, "json", false, "print JSON")
 	complete(c, "scorer", completeScorers)
+	complete(c, "from-run", h.completeExperiments)
 	return c
 }
 
-func (h *house) planRun(ctx context.Context, name string, scorers []string, asJSON bool) error {
-	p, err := h.prepare(name, scorers)
+func (h *planning) plan(ctx context.Context, name string) error {
+	p, err := h.prepare(name, h.scorers)
 	if err != nil {
 		return err
 	}
 	e := p.spec()
 	d := planned{
 		Experiment: e.Name, Dataset: e.Dataset, Worlds: len(e.Seeds.Worlds), Subjects: e.Subjects.Says(), Arms: len(e.Arms),
-		Claims: len(e.Claims), Scorers: scorerNames(p.inputs.Presets), Shards: p.plan.Shards(), Replays: p.plan.Replays(),
+		Claims: len(e.Claims), Foreseen: []foreseenScorer{}, Warnings: []string{}, Scorers: scorerNames(p.inputs.Presets), Shards: p.plan.Shards(), Replays: p.plan.Replays(),
 	}
 	if p.inputs.Dataset.Kind == dataset.KindWorld {
 		d.Events = p.inputs.Dataset.World.Budget.Events
@@ -59,7 +86,10 @@ func (h *house) planRun(ctx context.Context, name string, scorers []string, asJS
 	if err := h.foresee(ctx, &d, p); err != nil {
 		return err
 	}
-	if asJSON {
+	if err := h.foretell(ctx, &d, p); err != nil {
+		return err
+	}
+	if h.asJSON {
 		return h.writeJSON(d)
 	}
 	h.printPlan(d, p)
@@ -92,7 +122,7 @@ func (h *house) foresee(ctx context.Context, d *planned, p *prepared) error {
 	return errors.Join(err, shards.Close())
 }
 
-func (h *house) printPlan(d planned, p *prepared) {
+func (h *planning) printPlan(d planned, p *prepared) {
 	g := grid{header: []string{d.Experiment, ""}, left: 2}
 	g.add("dataset", d.Dataset)
 	g.add("subjects", d.Subjects)
@@ -105,7 +135,11 @@ func (h *house) printPlan(d planned, p *prepared) {
 	g.add("replays", thousands(d.Replays))
 	g.add("memory", "about "+thousands(int(d.Memory>>20))+" MB")
 	g.add("used again", d.reuse())
+	if d.Seconds != nil {
+		g.add("time", d.time())
+	}
 	h.printf("%s", &g)
+	h.printForesight(d)
 }
 
 // reuse says in words what a run would use again.

@@ -51,8 +51,7 @@ func (p *Plan) judge(c *cube, gates []claim.Gate, scorer int) ([]result.Claim, e
 	}
 	preset := p.Presets[scorer]
 	outcomes, err := claim.Judge(claims, evidence, claim.Options{
-		Scale: claim.Scale{Length: preset.Scale.Length(), Step: preset.Scale.Step, Reference: p.Presets[0].Scale.Length()},
-		SetOn: preset.SetOn, Seed: p.Spec.Seeds.Scorer,
+		Scale: p.scale(preset), SetOn: preset.SetOn, Seed: p.Spec.Seeds.Scorer,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("judging %s under %s: %w", p.Spec.Name, preset.Name, err)

@@ -19,7 +19,7 @@ type document struct {
 }
 
 type seedsDocument struct {
-	Worlds numbers `json:"worlds,omitempty" jsonschema_description:"The seeds of the worlds, as 1..20: one world each. Required for a world, refused for a log. Not 1001..1020, on which the scorers' scales were anchored."`
+	Worlds numbers `json:"worlds,omitempty" jsonschema_description:"The seeds of the worlds, as 1..20: one world each. Required for a world, refused for a log. Not 1001..1020, on which the scorers' scales were anchored, nor 900001..901000, which are kept for pilots."`
 	Scorer int     `json:"scorer" jsonschema:"minimum=0" jsonschema_description:"The seed of what a scorer or a test of it draws."`
 }
 

@@ -38,6 +38,8 @@ func (d *decoder) worlds(v strictyaml.Value) {
 		return
 	case r.First <= lastAnchor && r.Last >= firstAnchor:
 		v.Problemf("the seeds %d..%d are those that the scorers' scales were anchored on; take others", firstAnchor, lastAnchor)
+	case r.First <= LastPilotSeed && r.Last >= FirstPilotSeed:
+		v.Problemf("the seeds %d..%d are kept for pilots, whose worlds are no evidence; take others", FirstPilotSeed, LastPilotSeed)
 	}
 	for s := r.First; s <= r.Last; s++ {
 		d.out.Seeds.Worlds = append(d.out.Seeds.Worlds, uint64(s))

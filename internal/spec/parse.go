@@ -35,6 +35,14 @@ const (
 // experiment may run there: its score would be judged on the worlds that set it.
 const firstAnchor, lastAnchor = 1001, 1020
 
+// The seeds of the worlds that pilots are made on, and no experiment: what a plan
+// was drawn up by is no evidence in its run (ours: far from the seeds that anybody
+// counts from 1).
+const (
+	FirstPilotSeed = 900_001
+	LastPilotSeed  = 901_000
+)
+
 var (
 	plainName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	network   = regexp.MustCompile(`^[a-z0-9]+([-_.][a-z0-9]+)*$`)

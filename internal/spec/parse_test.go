@@ -108,6 +108,8 @@ func TestSeeds(t *testing.T) {
 	check("1..6", "1..9000000000000000000", at+"the seeds of worlds lie between 1 and 2147483647")
 	check("1..6", "2001..12001", at+"10001 worlds; at most 10000 are run")
 	check("1..6", "1020..1025", at+"the seeds 1001..1020 are those that the scorers' scales were anchored on; take others")
+	check("1..6", "900999..901004", at+"the seeds 900001..901000 are kept for pilots, whose worlds are no evidence; take others")
+	check("1..6", "901001..901006", "")
 	check("1..6", "1021..1025", "")
 	check("1..6", "981..1000", "")
 	check("1..6", "2001..12000", "")
