@@ -99,9 +99,14 @@ type prophecy struct {
 
 func prophesied(c Claim, pilot []Unit, p Prospect) (*prophecy, error) {
 	x := &prophecy{Foresight: Foresight{Claim: c, Pilot: len(pilot)}, Prospect: p}
-	ev := Evidence{Design: OverWorlds, Units: pilot}
-	if err := ev.check(); err != nil {
-		return nil, err
+	var d []float64
+	for _, u := range pilot {
+		if err := inference.CheckSample([]float64{u.Control, u.Treated, u.Difference}); err != nil {
+			return nil, fmt.Errorf("world %s: control, treated, difference: %w", u.Name, err)
+		}
+		if u.Applicable {
+			d = append(d, u.Difference)
+		}
 	}
 	if c.Margin.Given() || c.MinEffect.Given() {
 		amount := c.Margin.Amount
@@ -111,7 +116,6 @@ func prophesied(c Claim, pilot []Unit, p Prospect) (*prophecy, error) {
 		x.bound = p.Scale.Points(amount)
 		x.Bound = number(x.bound)
 	}
-	_, _, d := ev.applicable()
 	x.Applicable = len(d)
 	if len(d) == 0 || !decidedByP(c.Type) {
 		return x, nil
@@ -167,7 +171,7 @@ func (x *prophecy) foreseePooled() {
 // a p.
 func (x *prophecy) foreseeExact() {
 	x.Note = fmt.Sprintf("every world of the pilot gave exactly %s: no spread, so no p; that would come out %s",
-		apart([]float64{x.bound, -x.bound}, x.sample.Mean).signed(x.sample.Mean), exactVerdict(x.Claim.Type, x.bound, x.sample.Mean))
+		apart([]float64{x.bound, -x.bound}, x.sample.Mean).signed(x.sample.Mean), x.known(x.sample.Mean))
 	x.Needed80, x.Needed90 = x.total(minUnits), x.total(minUnits)
 	x.Short = x.Units < x.Needed80
 }
@@ -209,7 +213,26 @@ func (x *prophecy) judge() {
 
 // outside reports whether the claim would be false if the pilot's mean were true.
 func (x *prophecy) outside() bool {
-	return exactVerdict(x.Claim.Type, x.bound, x.sample.Mean) != Supported
+	return x.known(x.sample.Mean) != Supported
+}
+
+// known is the verdict if the mean were known to be this.
+func (x *prophecy) known(mean float64) Verdict {
+	var holds bool
+	switch x.Claim.Type {
+	case Equivalent:
+		holds = math.Abs(mean) <= x.bound+near
+	case Increases:
+		holds = mean > x.bound+near
+	case Decreases:
+		holds = mean < -x.bound-near
+	case NotIncreases:
+		holds = mean <= x.bound+near
+	}
+	if holds {
+		return Supported
+	}
+	return Refuted
 }
 
 // applicableUnits are the units of the run that the intervention is expected to
@@ -222,7 +245,7 @@ func (x *prophecy) total(n int) int { return (n*x.Pilot + x.Applicable - 1) / x.
 // needed is the smallest number of units that supports the claim with a chance of
 // power if the true effect is truth; 0 where the truth is not what it says.
 func (x *prophecy) needed(truth, power float64) int {
-	if exactVerdict(x.Claim.Type, x.bound, truth) != Supported {
+	if x.known(truth) != Supported {
 		return 0
 	}
 	n, found := inference.SmallestN(minUnits, func(n int) bool {
