@@ -18,6 +18,7 @@ const (
 	exitDone    = 0 // what was asked for is complete
 	exitMachine = 1 // a fault of the machine, or an interruption
 	exitInput   = 2 // a bad spec, a bad file, a bad call
+	exitLocked  = 3 // --locked, and the experiment is not what was locked
 )
 
 // usageError is a call that the program cannot make sense of, or asks for what
@@ -33,10 +34,13 @@ func exitCode(err error) int {
 	var (
 		usage  *usageError
 		design *experiment.DesignError
+		open   *unlocked
 	)
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.As(err, &open):
+		return exitLocked
 	case errors.Is(err, context.Canceled):
 		return exitMachine
 	case errors.As(err, &usage), errors.As(err, &design), dataset.BadInput(err), spec.BadInput(err):

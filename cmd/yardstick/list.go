@@ -18,10 +18,15 @@ type listed struct {
 	Name           string  `json:"experiment"`
 	Question       *string `json:"question"`
 	Problem        *string `json:"problem"`
+	Lock           *string `json:"lock_sha256"`
+	Exploratory    *string `json:"exploratory"`
 	Verdict        *string `json:"verdict"`
 	Supported      int     `json:"supported"`
 	Total          int     `json:"claims_total"`
 	ByConstruction int     `json:"claims_by_construction"`
+
+	lock     standing // of the spec today
+	explored bool     // the last run was exploratory
 }
 
 func listVerb(h *house) *cobra.Command {
@@ -70,6 +75,11 @@ func (h *house) listed(r *reader, name string) listed {
 		l.Problem = &first
 	} else {
 		l.Question = &e.Question
+		l.lock, err = h.stands(e, h.lockPath(name))
+		if err != nil {
+			l.lock.why = "broken lock"
+		}
+		l.Lock, l.Exploratory = textOrNil(l.lock.sum), textOrNil(l.lock.why)
 	}
 	data, err := os.ReadFile(h.reports(name, resultFile))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -84,7 +94,7 @@ func (h *house) listed(r *reader, name string) listed {
 	l.Verdict, l.Supported, l.Total = &verdict, main.Supported, main.Total
 	var s shown
 	if err := json.Unmarshal(data, &s); err == nil && len(s.Scorers) > 0 {
-		l.ByConstruction = s.Scorers[0].ByConstruction
+		l.ByConstruction, l.explored = s.Scorers[0].ByConstruction, s.stands().why != ""
 	}
 	return l
 }
@@ -93,9 +103,9 @@ func (h *house) printList(all []listed, datasets []string) {
 	if len(all) == 0 {
 		h.printf("no experiments yet: \"%s new NAME\" writes one to start from\n", typed)
 	} else {
-		g := grid{header: []string{"EXPERIMENT", "VERDICT", "QUESTION"}, left: 3, widest: map[int]int{2: 90}}
+		g := grid{header: []string{"EXPERIMENT", "LOCK", "VERDICT", "QUESTION"}, left: 4, widest: map[int]int{3: 90}}
 		for _, l := range all {
-			g.add(l.Name, l.outcome(), l.text())
+			g.add(l.Name, l.lock.short(), l.outcome(), l.text())
 		}
 		h.printf("%s", &g)
 	}
@@ -106,7 +116,11 @@ func (l listed) outcome() string {
 	if l.Verdict == nil {
 		return "not run"
 	}
-	return sums{*l.Verdict, l.Supported, l.Total, l.ByConstruction}.String()
+	text := sums{*l.Verdict, l.Supported, l.Total, l.ByConstruction}.String()
+	if l.explored {
+		text += ", " + exploratory
+	}
+	return text
 }
 
 func (l listed) text() string {

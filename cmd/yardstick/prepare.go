@@ -15,6 +15,7 @@ type prepared struct {
 	inputs  experiment.Inputs
 	plan    *experiment.Plan
 	command string // that repeats the run
+	stands  standing
 }
 
 func (p *prepared) spec() *spec.Experiment { return p.inputs.Spec }
@@ -57,7 +58,11 @@ func (h *house) prepare(name string, scorers []string) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &prepared{in, plan, repeats(name, scorers)}, nil
+	stands, err := h.held(name, scorers)
+	if err != nil {
+		return nil, err
+	}
+	return &prepared{in, plan, repeats(name, scorers), stands}, nil
 }
 
 // repeats is the call that repeats a run. Flags that change no result are left
@@ -73,7 +78,7 @@ func repeats(name string, scorers []string) string {
 // setting is what goes into the manifest from here.
 func (p *prepared) setting() experiment.Setting {
 	return experiment.Setting{
-		Version: version, Command: p.command,
+		Version: version, Command: p.command, Lock: p.stands.sum, Exploratory: p.stands.why,
 		Libraries: modules(func(path string) bool { return slices.Contains(numberLibraries, path) }),
 	}
 }

@@ -146,7 +146,7 @@ func TestTerminal(t *testing.T) {
 	if strings.Contains(c.out.String(), "\x1b") {
 		t.Errorf("standard output has escapes: %q", c.out.String())
 	}
-	if !strings.HasSuffix(c.out.String(), "\nVERDICT tiny REFUTED 1/2   reports/tiny/index.html\n") {
+	if !strings.HasSuffix(c.out.String(), "\nVERDICT tiny REFUTED 1/2, EXPLORATORY: not locked   reports/tiny/index.html\n") {
 		t.Errorf("the last line of\n%s", c.out.String())
 	}
 	c.run(context.Background(), "run", "tiny", "--quiet")

@@ -13,9 +13,9 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/experiment"
+	"github.com/yardstick-lab/yardstick/internal/lock"
 	"github.com/yardstick-lab/yardstick/internal/report"
 	"github.com/yardstick-lab/yardstick/internal/result"
-	"github.com/yardstick-lab/yardstick/internal/spec"
 	"github.com/yardstick-lab/yardstick/internal/store"
 )
 
@@ -26,9 +26,15 @@ type manifest struct {
 	Spec    string `json:"spec_sha256"`
 	Dataset string `json:"dataset_sha256"`
 	Command string
+	Lock    *string `json:"lock_sha256"`
+	Why     *string `json:"exploratory"`
 	Presets []manifestHash
 	Shards  []manifestHash
 }
+
+// stands is how the run stood to its lock: a lock that came later says nothing
+// of it.
+func (m *manifest) stands() standing { return stood(m.Lock, m.Why) }
 
 type manifestHash struct{ Name, SHA256 string }
 
@@ -63,20 +69,10 @@ func (m *manifest) changed(in experiment.Inputs) string {
 		return "dataset"
 	case fmt.Sprint(m.Presets) != fmt.Sprint(presets):
 		return "scorer"
-	case m.Spec != specHash(in.Spec):
+	case m.Spec != lock.SpecHash(in.Spec.Leaves):
 		return "spec"
 	}
 	return ""
-}
-
-// specHash is the hash of a spec as a manifest holds it.
-func specHash(e *spec.Experiment) string {
-	data, err := json.Marshal(string(e.Canonical))
-	if err != nil {
-		panic("yardstick: a text has no JSON: " + err.Error())
-	}
-	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
 }
 
 func reportVerb(h *house) *cobra.Command {
@@ -163,7 +159,7 @@ func (h *house) recall(name string) (*prepared, *manifest, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return &prepared{in, plan, m.Command}, m, nil
+	return &prepared{in, plan, m.Command, m.stands()}, m, nil
 }
 
 // hashes reports whether a file has a hash, as sha256 in hex.

@@ -18,6 +18,7 @@ type running struct {
 	scorers []string
 	workers int
 	asJSON  bool
+	locked  bool
 }
 
 func runVerb(h *house) *cobra.Command {
@@ -38,6 +39,7 @@ func runVerb(h *house) *cobra.Command {
 	f.StringArrayVar(&r.scorers, "scorer", nil, "a `scorer` in place of the spec's; may be repeated, the first is the main one")
 	f.IntVar(&r.workers, "workers", h.processors, "how `many` shards are computed at once; changes no result")
 	f.BoolVar(&r.asJSON, "json", false, "print verdict.json")
+	f.BoolVar(&r.locked, "locked", false, "exit with 3, before any work, where the run would be EXPLORATORY")
 	complete(c, "scorer", completeScorers)
 	return c
 }
@@ -53,6 +55,9 @@ func (r *running) run(ctx context.Context) error {
 	p, err := r.prepare(r.name, r.scorers)
 	if err != nil {
 		return err
+	}
+	if r.locked && p.stands.why != "" {
+		return &unlocked{r.name, p.stands.why}
 	}
 	made, err := r.rooms(p.spec().Name)
 	if err != nil {

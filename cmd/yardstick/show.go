@@ -23,6 +23,10 @@ type shown struct {
 		Units    []string
 		Subjects int
 	}
+	Exploratory *string
+	Provenance  struct {
+		Lock *string `json:"lock_sha256"`
+	}
 	Warnings []string
 	Scorers  []shownScorer
 }
@@ -119,7 +123,7 @@ func (h *house) print(f files, asJSON bool) error {
 func (s *shown) text(page string) string {
 	main := s.Scorers[0]
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s   %s   %s, %s\n\n%s\n", s.Experiment, main.Scorer, s.Dataset.Name, s.size(), main.grid())
+	fmt.Fprintf(&b, "%s   %s   %s   %s, %s\n\n%s\n", s.Experiment, plain(s.stands().label()), main.Scorer, s.Dataset.Name, s.size(), main.grid())
 	for _, c := range main.Claims {
 		if c.Reason != nil && c.Verdict != "REFUTED" {
 			fmt.Fprintf(&b, "%s is %s: %s\n", c.ID, c.Verdict, plain(*c.Reason))
@@ -132,9 +136,11 @@ func (s *shown) text(page string) string {
 		}
 		fmt.Fprintf(&b, "other scorers: %s\n", strings.Join(others, "; "))
 	}
-	fmt.Fprintf(&b, "VERDICT %s %s   %s\n", s.Experiment, main.sums(), page)
+	fmt.Fprintf(&b, "VERDICT %s %s%s   %s\n", s.Experiment, main.sums(), plain(s.stands().suffix()), page)
 	return b.String()
 }
+
+func (s *shown) stands() standing { return stood(s.Provenance.Lock, s.Exploratory) }
 
 func (s *shown) size() string {
 	if s.Dataset.Kind == result.Log.String() {

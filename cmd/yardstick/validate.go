@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,8 +15,11 @@ type checked struct {
 	Spec     string           `json:"spec"` // as it was called
 	OK       bool             `json:"ok"`
 	Problems []checkedProblem `json:"problems"`
+	Lock     *string          `json:"lock_sha256"`
+	Explores *string          `json:"exploratory"`
 
-	err error
+	stands standing
+	err    error
 }
 
 // checkedProblem is one problem. A problem that is not of a place in a file has
@@ -83,10 +87,17 @@ func (i *invalid) Unwrap() error { return i.error }
 // check reads one spec: a file if it is called like one, else a name.
 func (r *reader) check(arg string) checked {
 	c := checked{Spec: arg, Problems: []checkedProblem{}}
-	if strings.HasSuffix(arg, ".yaml") || strings.HasSuffix(arg, ".yml") {
-		_, c.err = r.parse(arg)
+	var e *spec.Experiment
+	path := r.house.lockPath(arg)
+	if base, isFile := strings.CutSuffix(arg, filepath.Ext(arg)); isFile && (filepath.Ext(arg) == ".yaml" || filepath.Ext(arg) == ".yml") {
+		e, c.err = r.parse(arg)
+		path = r.house.path(base + lockExtension)
 	} else {
-		_, c.err = r.load(arg)
+		e, c.err = r.load(arg)
+	}
+	if c.err == nil {
+		c.stands, c.err = r.house.stands(e, path)
+		c.Lock, c.Explores = textOrNil(c.stands.sum), textOrNil(c.stands.why)
 	}
 	c.OK = c.err == nil
 	var problems strictyaml.Problems
@@ -111,7 +122,7 @@ func textOrNil(s string) *string {
 func (h *house) printChecked(all []checked) {
 	for _, c := range all {
 		if c.OK {
-			h.printf("%s: ok\n", plain(c.Spec))
+			h.printf("%s: ok, %s\n", plain(c.Spec), plain(c.stands.says()))
 			continue
 		}
 		h.explain(c.err)

@@ -26,8 +26,19 @@ type Claim struct {
 	// Tolerance is how far a subject may be off and still count as unmoved,
 	// in points (invariant); 0 unless the scorer's own arithmetic is inexact.
 	Tolerance float64
+	// Expect is the verdict that a gate for CI takes as the usual one; the zero
+	// value is Supported. It never changes a verdict.
+	Expect Verdict
 	// Source names the rows of the source tables behind the claim, as S7.
 	Source []string
+}
+
+// Expected is the verdict that the claim's author expects.
+func (c Claim) Expected() Verdict {
+	if c.Expect == 0 {
+		return Supported
+	}
+	return c.Expect
 }
 
 // NeedsControl reports whether the claim says that nothing (or too little)

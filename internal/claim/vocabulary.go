@@ -68,10 +68,13 @@ const (
 	Void                            // a gate failed: there is nothing to judge
 )
 
+var verdictNames = []string{"", "SUPPORTED", "REFUTED", "INCONCLUSIVE", "VOID"}
+
 // String returns the verdict as it is printed.
-func (v Verdict) String() string {
-	return nameOf([]string{"", "SUPPORTED", "REFUTED", "INCONCLUSIVE", "VOID"}, v)
-}
+func (v Verdict) String() string { return nameOf(verdictNames, v) }
+
+// VerdictNames returns the verdicts as they are printed, in their order.
+func VerdictNames() []string { return append([]string(nil), verdictNames[1:]...) }
 
 // Design is where the units of the evidence come from. The zero value is
 // invalid.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/lock"
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/spec"
@@ -19,9 +20,11 @@ import (
 
 // Setting is what the roof knows of a run and a plan does not.
 type Setting struct {
-	Version   string
-	Command   string   // that repeats the run
-	Libraries []string // modules with versions
+	Version     string
+	Command     string   // that repeats the run
+	Lock        string   // hash of the lock that it is held to; empty without one
+	Exploratory string   // why the run confirms nothing; empty where it may
+	Libraries   []string // modules with versions
 }
 
 // Result infers the effects and judges the claims, under every scorer.
@@ -185,9 +188,9 @@ func (p *Plan) tooShort() []string {
 
 func (p *Plan) manifest(ev *Evidence, s Setting) result.Manifest {
 	m := result.Manifest{
-		Experiment: p.Spec.Name, Version: s.Version, Program: p.Program, Spec: hashOf(string(p.Spec.Canonical)),
+		Experiment: p.Spec.Name, Version: s.Version, Program: p.Program, Spec: lock.SpecHash(p.Spec.Leaves),
 		Dataset: p.Dataset.Hash, Seeds: p.Spec.Seeds.Worlds, ScorerSeed: p.Spec.Seeds.Scorer,
-		Command: s.Command, Libraries: s.Libraries,
+		Command: s.Command, Lock: s.Lock, Exploratory: s.Exploratory, Libraries: s.Libraries,
 	}
 	for _, preset := range p.Presets {
 		m.Presets = append(m.Presets, result.Hash{Name: preset.Name, SHA256: PresetHash(preset)})

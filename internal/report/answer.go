@@ -98,6 +98,9 @@ func facts(r *result.Result) []pair {
 		days += " after " + count(d.Warmup) + " of warm-up"
 	}
 	all = append(all, pair{"Days", days})
+	if lock := r.Manifest.Lock; lock != "" {
+		all = append(all, pair{"Lock", lock})
+	}
 	if len(r.Source) > 0 {
 		all = append(all, pair{"Claims from", "rows " + strings.Join(r.Source, ", ") + " of the list of claims"})
 	}

@@ -31,7 +31,7 @@ func makeHostile(r *result.Result) {
 	r.Gates[0].What, r.Gates[0].State = bad, 2
 	r.Warnings = []string{bad, long}
 	r.Manifest.Command, r.Manifest.Version, r.Manifest.Program = bad, script, quoted
-	r.Manifest.Libraries = []string{bad}
+	r.Manifest.Libraries, r.Manifest.Exploratory = []string{bad}, bad
 	r.Manifest.Shards[0].Name = bad
 	for i := range r.Scorers {
 		hostileScorer(&r.Scorers[i], bad, long)

@@ -15,6 +15,7 @@ import (
 // Entry is one experiment in the index. The first scorer is the main one.
 type Entry struct {
 	Name, Question, Dataset string
+	Exploratory             string // why the run confirms nothing; empty for one of what was locked
 	Scorers                 []EntryScorer
 }
 
@@ -30,31 +31,38 @@ type EntryScorer struct {
 
 // EntryOf returns the entry of a run.
 func EntryOf(r *result.Result) Entry {
-	e := Entry{Name: r.Experiment, Question: r.Question, Dataset: r.Dataset.Name}
+	e := Entry{Name: r.Experiment, Question: r.Question, Dataset: r.Dataset.Name, Exploratory: r.Manifest.Exploratory}
 	for _, s := range r.Scorers {
 		e.Scorers = append(e.Scorers, EntryScorer{s.Name, s.Summary.Verdict, s.Summary.Supported, s.Summary.Total, s.Summary.ByConstruction})
 	}
 	return e
 }
 
+// entryFile is what of result.json an entry is made of.
+type entryFile struct {
+	Schema     int    `json:"schema"`
+	Experiment string `json:"experiment"`
+	Question   string `json:"question"`
+	Dataset    struct {
+		Name string `json:"name"`
+	} `json:"dataset"`
+	Exploratory *string `json:"exploratory"`
+	Provenance  struct {
+		Lock *string `json:"lock_sha256"`
+	} `json:"provenance"`
+	Scorers []struct {
+		Scorer    string `json:"scorer"`
+		Verdict   string `json:"verdict"`
+		Supported int    `json:"supported"`
+		Total     int    `json:"claims_total"`
+		Construed int    `json:"claims_by_construction"`
+	} `json:"scorers"`
+}
+
 // ParseEntry reads the entry of an earlier run from its result.json. Another
 // version of that file, or a verdict that is none, is an error.
 func ParseEntry(resultJSON []byte) (Entry, error) {
-	var f struct {
-		Schema     int    `json:"schema"`
-		Experiment string `json:"experiment"`
-		Question   string `json:"question"`
-		Dataset    struct {
-			Name string `json:"name"`
-		} `json:"dataset"`
-		Scorers []struct {
-			Scorer    string `json:"scorer"`
-			Verdict   string `json:"verdict"`
-			Supported int    `json:"supported"`
-			Total     int    `json:"claims_total"`
-			Construed int    `json:"claims_by_construction"`
-		} `json:"scorers"`
-	}
+	var f entryFile
 	if err := json.Unmarshal(resultJSON, &f); err != nil {
 		return Entry{}, fmt.Errorf("result.json: %w", err)
 	}
@@ -62,6 +70,12 @@ func ParseEntry(resultJSON []byte) (Entry, error) {
 		return Entry{}, fmt.Errorf("result.json: its schema is %d, and this program reads %d", f.Schema, result.Schema)
 	}
 	e := Entry{Name: f.Experiment, Question: f.Question, Dataset: f.Dataset.Name}
+	switch {
+	case f.Exploratory != nil:
+		e.Exploratory = *f.Exploratory
+	case f.Provenance.Lock == nil: // a run of before there were locks
+		e.Exploratory = "not locked"
+	}
 	for _, s := range f.Scorers {
 		v, ok := parseVerdict(s.Verdict)
 		if !ok {
@@ -89,6 +103,7 @@ type indexView struct {
 
 type indexRow struct {
 	Name, Question, Dataset, Link string
+	Exploratory                   string
 	Main                          indexCell
 	Cells                         []indexCell
 }
@@ -131,7 +146,7 @@ func Index(entries []Entry) ([]byte, error) {
 
 func viewEntry(e Entry, columns []string) indexRow {
 	row := indexRow{
-		Name: e.Name, Question: e.Question, Dataset: e.Dataset,
+		Name: e.Name, Question: e.Question, Dataset: e.Dataset, Exploratory: e.Exploratory,
 		Link: "./" + url.PathEscape(e.Name) + "/index.html", Main: viewCell(e.Scorers[0]),
 	}
 	if row.Question == "" {

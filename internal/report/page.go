@@ -30,6 +30,7 @@ func style() template.CSS {
 type pageView struct {
 	Style                template.CSS
 	Experiment, Question string
+	Exploratory          string // why the run confirms nothing; empty for one of what was locked
 	Answer               answerView
 	Facts                []pair
 	Warnings             []string
@@ -94,7 +95,7 @@ func render(name string, view any) ([]byte, error) {
 
 func viewPage(r *result.Result) pageView {
 	v := pageView{
-		Style: style(), Experiment: r.Experiment, Question: r.Question, Answer: viewAnswer(r), Facts: facts(r),
+		Style: style(), Experiment: r.Experiment, Question: r.Question, Exploratory: r.Manifest.Exploratory, Answer: viewAnswer(r), Facts: facts(r),
 		Warnings: warnings(r, r.Warnings), Claims: viewClaims(r), Census: r.Dataset.Kind == result.Log, Reading: reading(r),
 		Design: design(r), Activity: r.Dataset.Says, Arms: viewArms(r), Metrics: viewMetrics(r),
 		Scorers: viewScorers(r), Behaving: behaving(r), Comparing: unitsOfScorers(r),

@@ -30,7 +30,7 @@ func viewRepeat(r *result.Result) repeatView {
 		{"World seeds", seedRanges(m.Seeds)},
 		{"Scorer seed", strconv.FormatUint(m.ScorerSeed, 10)},
 	})
-	v.Hashes = filled([]pair{{"Program", m.Program}, {"Spec", m.Spec}, {"Dataset", m.Dataset}})
+	v.Hashes = filled([]pair{{"Program", m.Program}, {"Lock", m.Lock}, {"Spec", m.Spec}, {"Dataset", m.Dataset}})
 	for _, p := range m.Presets {
 		v.Hashes = append(v.Hashes, pair{"Preset " + p.Name, p.SHA256})
 	}

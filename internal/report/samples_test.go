@@ -86,7 +86,7 @@ func villageResult(t testing.TB) *result.Result {
 			{Name: "recovery", Of: metric.Displayed, IsChange: true, Before: 0, After: 1},
 		},
 		Gates: claim.PassedGates(),
-		Manifest: result.Manifest{Experiment: "likes-only", Version: "0.1.0", Program: hash(1), Spec: hash(2), Dataset: hash(3),
+		Manifest: result.Manifest{Experiment: "likes-only", Version: "0.1.0", Lock: hash(4), Program: hash(1), Spec: hash(2), Dataset: hash(3),
 			Presets: []result.Hash{{Name: "klout-2011", SHA256: hash(4)}, {Name: "klout-short", SHA256: hash(5)}}, ScorerSeed: 7,
 			Command: "build/yardstick run likes-only", Libraries: []string{"gonum.org/v1/gonum v0.17.0"}},
 	}

@@ -8,6 +8,7 @@ type resultFile struct {
 	Schema     int              `json:"schema"`
 	Experiment string           `json:"experiment"`
 	Question   string           `json:"question"`
+	Explores   *string          `json:"exploratory"`
 	Source     []string         `json:"source"`
 	Dataset    resultDataset    `json:"dataset"`
 	Design     resultDesign     `json:"design"`
@@ -140,6 +141,8 @@ type resultProvenance struct {
 	Seeds      []uint64    `json:"seeds"`
 	ScorerSeed uint64      `json:"scorer_seed"`
 	Command    string      `json:"command"`
+	Lock       *string     `json:"lock_sha256"`
+	Explores   *string     `json:"exploratory"`
 	Libraries  []string    `json:"libraries"`
 	Shards     []namedHash `json:"shards"`
 }
@@ -156,7 +159,7 @@ func (r *Result) provenance() resultProvenance {
 	m := r.Manifest
 	return resultProvenance{
 		Schema, m.Experiment, m.Version, m.Program, m.Spec, m.Dataset, hashes(m.Presets),
-		list(m.Seeds), m.ScorerSeed, m.Command, list(m.Libraries), hashes(m.Shards),
+		list(m.Seeds), m.ScorerSeed, m.Command, textOf(m.Lock), textOf(m.Exploratory), list(m.Libraries), hashes(m.Shards),
 	}
 }
 
@@ -180,7 +183,7 @@ func list[T any](l []T) []T {
 // may be many, are left to the database.
 func (r *Result) JSON() ([]byte, error) {
 	f := resultFile{
-		Schema: Schema, Experiment: r.Experiment, Question: r.Question, Source: list(r.Source),
+		Schema: Schema, Experiment: r.Experiment, Question: r.Question, Explores: textOf(r.Manifest.Exploratory), Source: list(r.Source),
 		Dataset: resultDataset{
 			r.Dataset.Name, r.Dataset.Says, r.Dataset.Kind.String(), textOf(r.Dataset.Licence), textOf(r.Dataset.Credit),
 			r.Dataset.Events, r.Dataset.Accounts, list(r.Dataset.Networks), constants(r.Dataset.Constants),

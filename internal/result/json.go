@@ -14,6 +14,8 @@ import (
 type verdictFile struct {
 	Experiment string          `json:"experiment"`
 	Dataset    string          `json:"dataset"`
+	Lock       *string         `json:"lock_sha256"`
+	Explores   *string         `json:"exploratory"`
 	Scorers    []verdictScorer `json:"scorers"`
 }
 
@@ -28,6 +30,7 @@ type verdictClaim struct {
 	Says           string      `json:"says"`
 	Type           string      `json:"type"`
 	Verdict        string      `json:"verdict"`
+	Expect         string      `json:"expect"`
 	ByConstruction bool        `json:"by_construction"`
 	Estimand       string      `json:"estimand"`
 	Control        *string     `json:"control"`
@@ -47,7 +50,10 @@ type verdictClaim struct {
 
 // VerdictJSON returns verdict.json: the verdicts with their numbers.
 func (r *Result) VerdictJSON() ([]byte, error) {
-	f := verdictFile{Experiment: r.Experiment, Dataset: r.Dataset.Name, Scorers: []verdictScorer{}}
+	f := verdictFile{
+		Experiment: r.Experiment, Dataset: r.Dataset.Name,
+		Lock: textOf(r.Manifest.Lock), Explores: textOf(r.Manifest.Exploratory), Scorers: []verdictScorer{},
+	}
 	for _, s := range r.Scorers {
 		vs := verdictScorer{s.Name, s.Summary.Verdict.String(), []verdictClaim{}}
 		for _, c := range s.Claims {
@@ -63,7 +69,7 @@ func OutcomeJSON(o claim.Outcome) ([]byte, error) { return encode(verdictOf(o)) 
 
 func verdictOf(o claim.Outcome) verdictClaim {
 	c := verdictClaim{
-		ID: o.Claim.ID, Says: o.Claim.Says, Type: o.Claim.Type.String(), Verdict: o.Verdict.String(),
+		ID: o.Claim.ID, Says: o.Claim.Says, Type: o.Claim.Type.String(), Verdict: o.Verdict.String(), Expect: o.Claim.Expected().String(),
 		ByConstruction: len(o.ByConstruction) > 0, Estimand: o.Claim.Estimand.String(),
 		Control: textOf(o.Claim.Control), Treated: o.Claim.Treated, Metric: o.Claim.Metric,
 		Estimate: o.Estimate, Interval: pairOf(o.Interval), Level: o.Level, P: o.P, PRefutes: o.PRefutes,

@@ -128,8 +128,12 @@ type Manifest struct {
 	Seeds      []uint64
 	ScorerSeed uint64
 	Command    string
-	Libraries  []string // modules that the numbers hang on, with versions
-	Shards     []Hash
+	Lock       string // hash of the lock that the run was held to; empty without one
+	// Exploratory says why the run confirms nothing, as "not locked"; empty for
+	// a run of what was locked.
+	Exploratory string
+	Libraries   []string // modules that the numbers hang on, with versions
+	Shards      []Hash
 }
 
 // Hash is a named hash.

@@ -39,6 +39,7 @@ func (d *decoder) claim(m *strictyaml.Map) claim.Claim {
 		}
 	}
 	c.SensitiveTo = m.Optional("sensitive_to").Text()
+	c.Expect = choose[claim.Verdict](m.Optional("expect"), "verdict", append([]string{""}, claim.VerdictNames()...))
 	c.Source = d.out.Source
 	if v := m.Optional("source"); v.Present() {
 		c.Source = rows(v)

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -46,7 +47,9 @@ func TestClaims(t *testing.T) {
 	check("type: decreases, min_effect: {share: 0.01}, "+pair, "")
 	check("type: equivalent, margin: {points: 0.5}, sensitive_to: up, "+pair, "")
 
-	check("type: increases, "+pair+", expect: x", at+`97: claims[3]: unknown key "expect" (known: id, says, type, compare, arm, metric, margin, min_effect, observed, sensitive_to, source)`)
+	check("type: increases, expect: VOID, "+pair, "")
+	check("type: increases, "+pair+", expect: refuted", at+`105: claims[3].expect: unknown verdict "refuted"; did you mean "REFUTED"?`)
+	check("type: increases, "+pair+", expects: x", at+`97: claims[3]: unknown key "expects"; did you mean "expect"?`)
 	check("type: increases, metric: score", at+"5: claims[3].compare: names neither two arms to compare nor one arm")
 	check("type: increases, arm: likes, "+pair, at+"44: claims[3].arm: stands beside compare; write one of the two")
 	check("type: increases, compare: {treated: likes}, metric: score", at+`48: claims[3].compare: missing key "control"`)
@@ -147,21 +150,22 @@ func TestExperiment(t *testing.T) {
 	})
 }
 
-// Comments, spaces and the order of keys do not count; anything else does.
-func TestCanonical(t *testing.T) {
-	canonical := func(old, changed string) string {
+// Comments, spaces, the order of keys and the spelling of numbers do not count;
+// anything else does.
+func TestLeaves(t *testing.T) {
+	leaves := func(old, changed string) string {
 		t.Helper()
 		e, err := Parse("x.yaml", []byte(strings.Replace(village, old, changed, 1)), shipped())
 		if err != nil {
 			t.Fatal(err)
 		}
-		return string(e.Canonical)
+		return fmt.Sprint(e.Leaves)
 	}
-	plain := canonical("", "")
-	if got := canonical("schema: 1\nname: x\n", "# why\nname: 'x'\nschema:   1 # 1\n"); got != plain {
+	plain := leaves("", "")
+	if got := leaves("schema: 1\nname: x\n", "# why\nname: 'x'\nschema:   1 # 1\n"); got != plain {
 		t.Errorf("another way to write it: %s\nis not %s", got, plain)
 	}
-	if got := canonical("scorer: 7", "scorer: 8"); got == plain {
+	if got := leaves("scorer: 7", "scorer: 8"); got == plain {
 		t.Error("another seed does not count")
 	}
 }

@@ -108,6 +108,7 @@ type claimDocument struct {
 	MinEffect   *amountDoc  `json:"min_effect,omitempty" jsonschema_description:"What the effect must exceed. For increases and decreases."`
 	Observed    *float64    `json:"observed,omitempty" jsonschema_description:"The one number that somebody saw, in points. For reproduces."`
 	SensitiveTo string      `json:"sensitive_to,omitempty" jsonschema_description:"The positive control: a claim that shows that the scorer would have moved. Required where nothing is claimed to happen."`
+	Expect      verdict     `json:"expect,omitempty" jsonschema_description:"The verdict that run --gate takes as the usual one, SUPPORTED where nothing is said. It changes no verdict."`
 	Source      []claimRow  `json:"source,omitempty" jsonschema_description:"Rows of the list of claims behind this one."`
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/intervention"
 	"github.com/yardstick-lab/yardstick/internal/metric"
+	"github.com/yardstick-lab/yardstick/internal/strictyaml"
 )
 
 // Kind is what a dataset is. The zero value is invalid.
@@ -44,8 +45,9 @@ type Experiment struct {
 	Arms             []intervention.Arm // in the order of the file, the steps of the arms they come from before their own
 	Metrics          []metric.Metric    // in the order of the file
 	Claims           []claim.Claim
-	// Canonical is what the file says without how it is written; it is hashed.
-	Canonical []byte
+	// Leaves are all that the file says, without how it is written; they are
+	// locked and hashed.
+	Leaves []strictyaml.Leaf
 }
 
 // Seeds are those of the worlds, none for a log, and that of what a scorer or a

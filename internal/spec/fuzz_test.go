@@ -47,7 +47,7 @@ func FuzzParse(f *testing.F) {
 
 // holds checks what later code relies on.
 func holds(t *testing.T, e *Experiment) {
-	if len(e.Arms) == 0 || len(e.Metrics) == 0 || len(e.Claims) == 0 || len(e.Scorers) == 0 || len(e.Canonical) == 0 {
+	if len(e.Arms) == 0 || len(e.Metrics) == 0 || len(e.Claims) == 0 || len(e.Scorers) == 0 || len(e.Leaves) == 0 {
 		t.Fatalf("something is missing: %+v", e)
 	}
 	if problems := claim.Problems(e.Claims); len(problems) > 0 {

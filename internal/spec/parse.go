@@ -59,7 +59,7 @@ func Parse(file string, data []byte, known Known) (*Experiment, error) {
 	if err := doc.Problems().Err(); err != nil {
 		return nil, err
 	}
-	d.out.Canonical = doc.Canonical()
+	d.out.Leaves = doc.Leaves()
 	return d.out, nil
 }
 

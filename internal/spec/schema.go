@@ -57,6 +57,7 @@ type (
 	tweet        string
 	quantity     string
 	claimType    string
+	verdict      string
 	reactionName string
 	anyOrAction  string
 )
@@ -73,6 +74,7 @@ func (keeper) JSONSchema() *jsonschema.Schema       { return words(keepers) }
 func (tweet) JSONSchema() *jsonschema.Schema        { return words(tweetNames[1:]) }
 func (quantity) JSONSchema() *jsonschema.Schema     { return words(metric.QuantityNames()) }
 func (claimType) JSONSchema() *jsonschema.Schema    { return words(claim.TypeNames()) }
+func (verdict) JSONSchema() *jsonschema.Schema      { return words(claim.VerdictNames()) }
 func (reactionName) JSONSchema() *jsonschema.Schema { return words(reactionNames()) }
 func (anyOrAction) JSONSchema() *jsonschema.Schema {
 	return words(append(activity.ActionNames(), anyAction))

@@ -69,8 +69,8 @@ func TestFilesOfAnotherVersion(t *testing.T) {
 		}
 		refuses(t, path, path+why)
 	}
-	check("newer", "CREATE TABLE yardstick_schema AS SELECT 99 AS version", " has tables of version 99, and this program those of version 1: move it away and run again")
-	check("without-a-version", "CREATE TABLE yardstick_schema (version INTEGER)", " has tables of version 0, and this program those of version 1: move it away and run again")
+	check("newer", "CREATE TABLE yardstick_schema AS SELECT 99 AS version", " has tables of version 99, and this program those of version 2: move it away and run again")
+	check("without-a-version", "CREATE TABLE yardstick_schema (version INTEGER)", " has tables of version 0, and this program those of version 2: move it away and run again")
 	check("other-columns", "CREATE TABLE yardstick_schema AS SELECT 1 AS number", ": version of its tables: ")
 	check("somebody-elses", "CREATE TABLE runs AS SELECT 42 AS answer", " is a DuckDB file without results in it: move it away and run again")
 }

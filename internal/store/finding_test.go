@@ -25,7 +25,7 @@ func finding(experiment string) *result.Result {
 		Manifest: result.Manifest{
 			Experiment: experiment, Version: "0.1", Program: "aa", Spec: "bb", Dataset: "cc",
 			Presets: []result.Hash{{Name: "klout-2011", SHA256: "dd"}}, Seeds: []uint64{1, 1<<64 - 1}, ScorerSeed: 7,
-			Command: "yardstick run " + experiment, Libraries: []string{"duckdb v1"}, Shards: []result.Hash{{Name: "world-1", SHA256: "ee"}},
+			Command: "yardstick run " + experiment, Exploratory: "not locked", Libraries: []string{"duckdb v1"}, Shards: []result.Hash{{Name: "world-1", SHA256: "ee"}},
 		},
 	}
 }

@@ -120,7 +120,7 @@ func (l loader) runRow(_ int, r *result.Result) []driver.Value {
 	return []driver.Value{
 		l.id, r.Question, list(r.Source), r.Dataset.Name, list(d.Units), int64(d.SubjectsPerWorld), d.Subjects,
 		int32(d.Warmup), int32(d.Measured), d.FirstDay, days(d.Days), list(m.Seeds), m.ScorerSeed,
-		m.Version, m.Program, m.Spec, m.Dataset, list(m.Libraries), m.Command, finished,
+		m.Version, m.Program, m.Spec, m.Dataset, list(m.Libraries), m.Command, textOrNull(m.Lock), textOrNull(m.Exploratory), finished,
 	}
 }
 

@@ -95,8 +95,8 @@ func TestEverythingIsKept(t *testing.T) {
 			t.Errorf("%s: -want +got\n%s", table, d)
 		}
 	}
-	check("yardstick_schema", "1")
-	check("runs", "likes-only|"+id+"|Do likes alone lift?|[S7 S8]|village|[world 1 world 2]|25|25 accounts|90|2|2011-08-01|[-1 0]|[1 18446744073709551615]|7|0.1|aa|bb|cc|[duckdb v1]|yardstick run likes-only|2026-01-02 02:04:05 +0000 UTC")
+	check("yardstick_schema", "2")
+	check("runs", "likes-only|"+id+"|Do likes alone lift?|[S7 S8]|village|[world 1 world 2]|25|25 accounts|90|2|2011-08-01|[-1 0]|[1 18446744073709551615]|7|0.1|aa|bb|cc|[duckdb v1]|yardstick run likes-only|<nil>|not locked|2026-01-02 02:04:05 +0000 UTC")
 	check("datasets", "likes-only|village|a village|world|<nil>|<nil>|150000|600|[facebook]")
 	check("arms", "likes-only|1|quiet|<nil>|one post|0|0", "likes-only|2|likes|quiet|50 likes|0|50")
 	check("metrics", "likes-only|1|score|score|<nil>|0|score on day 0", "likes-only|2|dip|displayed|-1|0|change of displayed from day -1 to day 0")
@@ -116,9 +116,9 @@ func TestEverythingIsKept(t *testing.T) {
 	check("unit_origins", "likes-only|klout-2011|world 1|likes|0|like|facebook|<nil>|0.5")
 	check("facts", "likes-only|world 1|eligible|31")
 
-	check("latest_runs", "likes-only|Do likes alone lift?|village|klout-2011|VOID|0|2|yardstick run likes-only|2026-01-02 02:04:05 +0000 UTC|"+id)
-	check("verdicts", "likes-only|klout-2011|no-lift|it's no lift|not_increases|0.125|0.75|0.5|0.25|0.875|0.25|0.125|0.625|2|REFUTED|true|it moved|It did lift.",
-		"likes-only|klout-2011|dip|a dip|reproduces"+strings.Repeat("|<nil>", 8)+"|0|VOID|false|the gate residue failed|Nothing to judge.")
+	check("latest_runs", "likes-only|Do likes alone lift?|village|klout-2011|VOID|0|2|not locked|yardstick run likes-only|2026-01-02 02:04:05 +0000 UTC|"+id)
+	check("verdicts", "likes-only|klout-2011|no-lift|it's no lift|not_increases|0.125|0.75|0.5|0.25|0.875|0.25|0.125|0.625|2|REFUTED|true|not locked|it moved|It did lift.",
+		"likes-only|klout-2011|dip|a dip|reproduces"+strings.Repeat("|<nil>", 8)+"|0|VOID|false|not locked|the gate residue failed|Nothing to judge.")
 	check("claim_effects", "likes-only|klout-2011|no-lift|world 1|1|1.5|0.5|REFUTED|0.5")
 	check("scores", "likes-only|klout-2011|world 1|likes|0|2|40.875|41")
 	check("where_the_change_came_from", "likes-only|klout-2011|likes|0|like|facebook|0.5|0.5")

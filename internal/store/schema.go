@@ -1,7 +1,7 @@
 package store
 
 // SchemaVersion is the version of the tables and views of the results.
-const SchemaVersion = 1
+const SchemaVersion = 2
 
 // schemaStatements make the tables and views of an empty file of results.
 var schemaStatements = []string{"schema", "schema_findings", "schema_observations", "views"}

@@ -1,10 +1,6 @@
 package strictyaml
 
-import (
-	"cmp"
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // Canonical renders what the document says without how it is written: keys
 // sorted, no comments, spaces, quoting or line breaks. Two files give the same
@@ -49,11 +45,8 @@ func (n *node) appendCanonical(b []byte) []byte {
 }
 
 func (n *node) appendCanonicalMap(b []byte) []byte {
-	sorted := slices.SortedStableFunc(slices.Values(n.entries), func(a, b entry) int {
-		return cmp.Compare(a.key.text, b.key.text)
-	})
 	b = append(b, '{')
-	for i, e := range sorted {
+	for i, e := range sortedEntries(n) {
 		if i > 0 {
 			b = append(b, ',')
 		}

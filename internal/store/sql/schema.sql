@@ -27,6 +27,8 @@ CREATE TABLE runs (
   dataset_sha256     VARCHAR NOT NULL,
   libraries          VARCHAR[] NOT NULL,
   command            VARCHAR NOT NULL,
+  lock_sha256        VARCHAR,
+  exploratory        VARCHAR,
   finished           TIMESTAMP
 );
 COMMENT ON TABLE runs IS 'The last run of every experiment.';
@@ -50,6 +52,8 @@ COMMENT ON COLUMN runs.spec_sha256 IS 'The hash of the spec, written out in one 
 COMMENT ON COLUMN runs.dataset_sha256 IS 'The hash of the world''s settings or of the log''s bytes.';
 COMMENT ON COLUMN runs.libraries IS 'Modules that the numbers hang on, with their versions.';
 COMMENT ON COLUMN runs.command IS 'The command that repeats the run.';
+COMMENT ON COLUMN runs.lock_sha256 IS 'The hash of the lock that the run was held to; NULL without one.';
+COMMENT ON COLUMN runs.exploratory IS 'Why the run confirms nothing, as "not locked"; NULL for a run of what was locked.';
 COMMENT ON COLUMN runs.finished IS 'When the run ended (UTC); NULL where nobody said.';
 
 CREATE TABLE datasets (

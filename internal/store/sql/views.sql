@@ -2,7 +2,7 @@
 -- no two rows equal.
 
 CREATE VIEW latest_runs AS
-SELECT r.experiment, r.question, r.dataset, s.scorer, s.verdict, s.supported, s.claims, r.command, r.finished, r.run
+SELECT r.experiment, r.question, r.dataset, s.scorer, s.verdict, s.supported, s.claims, r.exploratory, r.command, r.finished, r.run
 FROM runs r JOIN scorers s ON s.experiment = r.experiment AND s.position = 1
 ORDER BY r.experiment;
 COMMENT ON VIEW latest_runs IS 'Every experiment with the verdict of its main scorer.';
@@ -13,6 +13,7 @@ COMMENT ON COLUMN latest_runs.scorer IS 'The main scorer.';
 COMMENT ON COLUMN latest_runs.verdict IS 'Its verdict on the whole experiment.';
 COMMENT ON COLUMN latest_runs.supported IS 'How many claims were SUPPORTED.';
 COMMENT ON COLUMN latest_runs.claims IS 'Of how many.';
+COMMENT ON COLUMN latest_runs.exploratory IS 'Why the run confirms nothing; NULL for a run of what was locked.';
 COMMENT ON COLUMN latest_runs.command IS 'The command that repeats the run.';
 COMMENT ON COLUMN latest_runs.finished IS 'When the run ended (UTC); NULL where nobody said.';
 COMMENT ON COLUMN latest_runs.run IS 'A hash of what the run found.';
@@ -20,8 +21,10 @@ COMMENT ON COLUMN latest_runs.run IS 'A hash of what the run found.';
 CREATE VIEW verdicts AS
 SELECT c.experiment, c.scorer, c.claim, c.says, c.type, c.control_mean AS control, c.treated_mean AS treated,
        c.estimate AS effect, c.low, c.high, c.down, c.same, c.up, c.n, c.verdict,
-       len(c.by_construction) > 0 AS by_construction, c.reason, c.sentence
-FROM claims c JOIN scorers s ON s.experiment = c.experiment AND s.scorer = c.scorer
+       len(c.by_construction) > 0 AS by_construction, r.exploratory, c.reason, c.sentence
+FROM claims c
+JOIN scorers s ON s.experiment = c.experiment AND s.scorer = c.scorer
+JOIN runs r ON r.experiment = c.experiment
 ORDER BY c.experiment, s.position, c.position;
 COMMENT ON VIEW verdicts IS 'Every claim under every scorer with its verdict, in the order of the spec.';
 COMMENT ON COLUMN verdicts.experiment IS 'The experiment.';
@@ -40,6 +43,7 @@ COMMENT ON COLUMN verdicts.up IS 'The share whose displayed score went up.';
 COMMENT ON COLUMN verdicts.n IS 'Units judged.';
 COMMENT ON COLUMN verdicts.verdict IS 'SUPPORTED, REFUTED, INCONCLUSIVE or VOID.';
 COMMENT ON COLUMN verdicts.by_construction IS 'Whether the scorer was set on the claim, so that the verdict proves nothing about the world.';
+COMMENT ON COLUMN verdicts.exploratory IS 'Why the run confirms nothing; NULL for a run of what was locked.';
 COMMENT ON COLUMN verdicts.reason IS 'Why it is INCONCLUSIVE or VOID, or what refuted it.';
 COMMENT ON COLUMN verdicts.sentence IS 'It all in one sentence.';
 
