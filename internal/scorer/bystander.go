@@ -17,11 +17,8 @@ import (
 //	|ΔR(u,n)| ≤ b_U ΔU/(1 + max(0, U−ΔU)) + b_Q M/(P + k0),
 //	|ΔR(u)|   ≤ Σ_n g_n |ΔR(u,n)|   (a p-norm moves no more than the sum of its parts).
 //
-// S is monotone: where S(R−ΔR) and S(R+ΔR) show the same as the baseline, so
-// does every score between them.
-
-// slack covers the rounding of the bound itself.
-const slack = 1e-9
+// S is monotone, so that every R within Scale.room of the baseline's shows the
+// same.
 
 // unturned reports whether a bystander is sure to show what the baseline shows.
 // It may say no of one who does.
@@ -41,10 +38,7 @@ func (v *variant) unturned(a activity.Account, day activity.Day) bool {
 			bound += float64(g * v.most(c, snap))
 		}
 	}
-	r := v.engine.engagement(v.table.gain, snap.r, int(a))
-	bound += float64(slack * (1 + bound + r))
-	scale := v.engine.preset.Scale
-	return scale.Displayed(scale.Score(r-bound)) == snap.shown[a] && scale.Displayed(scale.Score(r+bound)) == snap.shown[a]
+	return bound+float64(slack*(1+bound)) < snap.room[a]
 }
 
 // most bounds how far R of a cell can have moved.

@@ -77,19 +77,10 @@ func (v *variant) sum(amounts []amount, today, base activity.Day) int64 {
 	sum := int64(0)
 	for _, a := range amounts {
 		if v.engine.clock.inWindow(a.day, today) {
-			sum += a.sign * fix(a.credit, v.growthOf(a.day, base))
+			sum += a.sign * fix(a.credit, v.engine.clock.growth(a.day, base))
 		}
 	}
 	return sum
-}
-
-// growthOf is clock.growth, remembered for the last pair of days asked for.
-func (v *variant) growthOf(day, base activity.Day) float64 {
-	if v.growthDay != day || v.growthBase != base || v.growth == 0 {
-		v.growthDay, v.growthBase = day, base
-		v.growth = v.engine.clock.growth(day, base)
-	}
-	return v.growth
 }
 
 // countsOf returns the counts of a changed cell at the end of a day.

@@ -39,9 +39,6 @@ type variant struct {
 	only    *activity.Account // whose scores are wanted; nil for everyone's
 	changes []Change
 	acts    []act // room for an actor's day
-
-	growth                float64 // of growthDay in sums of growthBase
-	growthDay, growthBase activity.Day
 }
 
 // Replay scores the trace that the delta makes, on the days kept up to through,

@@ -60,6 +60,7 @@ type snapshot struct {
 	u      []float64 // cell → U; nil for plain engines
 	score  []float64 // account
 	shown  []float64 // account → displayed
+	room   []float64 // account → Scale.room; nil where scores do not feed back
 }
 
 // Baseline is a trace scored day by day, remembered closely enough that a delta

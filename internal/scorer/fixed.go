@@ -39,11 +39,15 @@ var errOverflow = errors.New("credits exceed what the sums can hold: half a mill
 
 // clock turns credits into fixed point and back, for one preset.
 type clock struct {
-	halfLife float64 // days; 0 = no decay
-	window   int     // days; 0 = no end
-	block    int     // days between bases
-	scale    float64 // 2^shift
+	halfLife float64   // days; 0 = no decay
+	window   int       // days; 0 = no end
+	block    int       // days between bases
+	scale    float64   // 2^shift
+	grown    []float64 // growth by days from the base, the first −window; may be nil
 }
+
+// mostGrown is how many days of growth are worked out beforehand, at most (ours).
+const mostGrown = 1 << 12
 
 func newClock(p *Preset) clock {
 	bits := pairBits
@@ -59,6 +63,12 @@ func newClock(p *Preset) clock {
 		c.block = max(1, int(min(blockLives*c.halfLife, 1<<20)))
 		if life := math.Ceil(lifetimes * c.halfLife); life < 1<<30 && (c.window == 0 || int(life) < c.window) {
 			c.window = int(life)
+		}
+		if n := c.window + c.block; c.window > 0 && n <= mostGrown {
+			c.grown = make([]float64, n)
+			for i := range c.grown {
+				c.grown[i] = c.scale * exp2(float64(i-c.window)/c.halfLife)
+			}
 		}
 	}
 	return c
@@ -80,6 +90,9 @@ func (c *clock) base(d activity.Day) activity.Day {
 func (c *clock) growth(day, base activity.Day) float64 {
 	if c.halfLife == 0 {
 		return c.scale
+	}
+	if i := int(day-base) + c.window; uint(i) < uint(len(c.grown)) {
+		return c.grown[i]
 	}
 	return c.scale * exp2(float64(day-base)/c.halfLife)
 }

@@ -42,3 +42,49 @@ func (s Scale) Score(r float64) float64 {
 func (s Scale) Displayed(score float64) float64 {
 	return math.RoundToEven(score/s.Step) * s.Step
 }
+
+// room returns how far R can move either way, at least, and still be shown the
+// same; 0 if that is not what is shown.
+func (s Scale) room(r, shown float64) float64 {
+	if s.Displayed(s.Score(r)) != shown {
+		return 0
+	}
+	half := float64(s.Step / 2)
+	from, to := s.ceiling(shown-half), s.floor(shown+half)
+	return max(0, min(r-from, to-r)-float64(slack*(1+math.Abs(r))))
+}
+
+// slack covers the rounding of what is only a bound.
+const slack = 1e-9
+
+// floor returns the least R that scores as much, +Inf if none does.
+func (s Scale) floor(score float64) float64 {
+	for i, a := range s.Anchors {
+		if a.Score >= score {
+			if i == 0 {
+				return math.Inf(-1)
+			}
+			return s.between(i-1, score)
+		}
+	}
+	return math.Inf(1)
+}
+
+// ceiling returns the greatest R that scores no more, −Inf if none does.
+func (s Scale) ceiling(score float64) float64 {
+	for i, a := range s.Anchors {
+		if a.Score > score {
+			if i == 0 {
+				return math.Inf(-1)
+			}
+			return s.between(i-1, score)
+		}
+	}
+	return math.Inf(1)
+}
+
+// between is the R between an anchor and the next one that scores as much.
+func (s Scale) between(i int, score float64) float64 {
+	lo, hi := s.Anchors[i], s.Anchors[i+1]
+	return lo.R + float64((score-lo.Score)*((hi.R-lo.R)/(hi.Score-lo.Score)))
+}

@@ -174,5 +174,11 @@ func (r *run) remember() snapshot {
 	for a := range r.score {
 		s.shown[a] = r.display(a)
 	}
+	if r.engine.preset.Rep == RepScore {
+		s.room = make([]float64, len(r.score))
+		for a, engaged := range r.engaged {
+			s.room[a] = r.engine.preset.Scale.room(engaged, s.shown[a])
+		}
+	}
 	return s
 }
