@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
 	"github.com/yardstick-lab/yardstick/internal/figure"
 	"github.com/yardstick-lab/yardstick/internal/report"
@@ -132,22 +134,50 @@ func (h *house) draw(ctx context.Context, name string, figures []figure.Figure) 
 	}
 	drawn := map[string]bool{}
 	for _, fig := range figures {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		png, err := fig.PNG()
-		if err != nil {
-			return fmt.Errorf("drawing %s: %w", fig.Name, err)
-		}
-		for i, data := range [][]byte{png, fig.SVG(), fig.CSV()} {
-			file := fig.Name + figureForms[i]
-			drawn[file] = true
-			if err := writeBytes(filepath.Join(dir, file), data); err != nil {
-				return err
-			}
+		for _, form := range figureForms {
+			drawn[fig.Name+form] = true
 		}
 	}
+	if err := h.drawAll(ctx, dir, figures); err != nil {
+		return err
+	}
 	return clearFigures(dir, drawn)
+}
+
+// drawAll draws as many figures at once as there are processors: a PNG takes
+// longer than anything else about a report.
+func (h *house) drawAll(ctx context.Context, dir string, figures []figure.Figure) error {
+	errs, next := make([]error, len(figures)), make(chan int, len(figures))
+	for i := range figures {
+		next <- i
+	}
+	close(next)
+	var wait sync.WaitGroup
+	for range processors() {
+		wait.Go(func() {
+			for i := range next {
+				if errs[i] = ctx.Err(); errs[i] == nil {
+					errs[i] = drawOne(dir, figures[i])
+				}
+			}
+		})
+	}
+	wait.Wait()
+	return cmp.Or(errs...)
+}
+
+// drawOne writes a figure in all its forms.
+func drawOne(dir string, fig figure.Figure) error {
+	png, err := fig.PNG()
+	if err != nil {
+		return fmt.Errorf("drawing %s: %w", fig.Name, err)
+	}
+	for i, data := range [][]byte{png, fig.SVG(), fig.CSV()} {
+		if err := writeBytes(filepath.Join(dir, fig.Name+figureForms[i]), data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // clearFigures removes the figures of a folder that were not drawn.
