@@ -40,6 +40,8 @@ func (x *prophecy) supports(f inference.Foreseen, truth, alpha float64) float64 
 		return f.Less(-x.bound, truth, alpha)
 	case NotIncreases:
 		return f.Less(x.bound, truth, alpha)
+	case NotDecreases:
+		return f.Greater(-x.bound, truth, alpha)
 	}
 	panic(fmt.Sprintf("claim: %s is not foreseen", x.Claim.Type))
 }
@@ -55,6 +57,8 @@ func (x *prophecy) refutes(f inference.Foreseen, truth, alpha float64) float64 {
 		return f.Greater(-x.bound, truth, alpha)
 	case NotIncreases:
 		return f.Greater(x.bound, truth, alpha)
+	case NotDecreases:
+		return f.Less(-x.bound, truth, alpha)
 	}
 	panic(fmt.Sprintf("claim: %s is not foreseen", x.Claim.Type))
 }

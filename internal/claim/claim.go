@@ -13,18 +13,25 @@ type Claim struct {
 	Control, Treated string
 	// Metric is the name of the metric compared.
 	Metric string
-	// Margin is how near counts as the same (equivalent, not_increases).
+	// Doses are the arms of an ordered claim, from the lowest dose up. Control
+	// and Treated are then the first and the last of them.
+	Doses []Dose
+	// Margin is how near counts as the same (equivalent, not_increases,
+	// not_decreases).
 	Margin Margin
 	// MinEffect is what an effect must exceed (increases, decreases); the
 	// zero value asks for any effect.
 	MinEffect Amount
 	// Observed is the one number somebody saw, in points (reproduces).
 	Observed *float64
+	// Equals is what the metric comes to everywhere, in points (exactly).
+	Equals *float64
 	// SensitiveTo is the ID of the positive control: the claim that must show
 	// that the scorer would have moved.
 	SensitiveTo string
-	// Tolerance is how far a subject may be off and still count as unmoved,
-	// in points (invariant); 0 unless the scorer's own arithmetic is inexact.
+	// Tolerance is how far a subject may be off and still count as unmoved
+	// (invariant) or as equal (exactly), in points; 0 unless the scorer's own
+	// arithmetic is inexact.
 	Tolerance float64
 	// Expect is the verdict that a gate for CI takes as the usual one; the zero
 	// value is Supported. It never changes a verdict.
@@ -41,16 +48,38 @@ func (c Claim) Expected() Verdict {
 	return c.Expect
 }
 
+// Dose is one arm of an ordered claim with how much was done in it. Only the
+// order of the amounts is used.
+type Dose struct {
+	Arm    string
+	Amount float64
+}
+
 // NeedsControl reports whether the claim says that nothing (or too little)
 // happens, so that a scorer which never moves would satisfy it.
 func (c Claim) NeedsControl() bool {
 	switch c.Type {
-	case Invariant, Equivalent, NotIncreases:
+	case Invariant, Equivalent, NotIncreases, NotDecreases:
 		return true
+	case Exactly:
+		return c.Estimand != Level && c.Equals != nil && *c.Equals == 0
 	case Reproduces:
 		return c.Observed != nil && *c.Observed == 0
 	}
 	return false
+}
+
+// written is how near a score counts as the decimal number that somebody wrote
+// down: 40.3 less 40 is not 0.3 to the last bit (ours).
+const written = 1e-9
+
+// Allowed is how far off a subject may be, in points: Evidence.Moved counts what
+// is farther.
+func (c Claim) Allowed() float64 {
+	if c.Type == Exactly {
+		return max(c.Tolerance, written)
+	}
+	return c.Tolerance
 }
 
 // Measure is the unit an amount is given in. The zero value stands for an

@@ -10,36 +10,81 @@ import (
 
 // Compare holds one claim against anybody's paired numbers: control[i] and
 // treated[i] belong together. Of the claim only the type and what that type
-// takes (margin, min_effect, observed, tolerance) need be given; names left
-// out are filled in, and a reproduction takes control as before and treated as
-// after.
+// takes (margin, min_effect, observed, equals, tolerance) need be given; names
+// left out are filled in, and a reproduction takes control as before and treated
+// as after. An ordered claim is for CompareDoses.
 //
 // Nobody ran these numbers, so there are no gates and no positive control
 // (SensitiveTo is an error): a claim that nothing happens carries a warning
 // instead. No pairs, unequal numbers of them, a value that is no number (its
 // place is named) or a claim that cannot be judged is an error.
 func Compare(control, treated []float64, c Claim, o Options) (Outcome, error) {
+	if c.Type == Ordered {
+		return Outcome{}, fmt.Errorf("ordered takes a column a dose, and at least %d of them", leastDoses)
+	}
 	c = named(c)
+	if err := checkAlone(c); err != nil {
+		return Outcome{}, err
+	}
+	ev, err := pairs(control, treated, c)
+	if err := errors.Join(o.check(c), err); err != nil {
+		return Outcome{}, err
+	}
+	return alone(c, ev, o), nil
+}
+
+// CompareDoses holds an ordered claim against anybody's numbers: columns[j][i] is
+// the number at dose j, from the lowest dose up, and rows belong together. Doses
+// that the claim does not name are called by their places. What is refused is
+// what Compare refuses.
+func CompareDoses(columns [][]float64, c Claim, o Options) (Outcome, error) {
+	c.Type = Ordered
+	if len(c.Doses) == 0 {
+		for j := range columns {
+			c.Doses = append(c.Doses, Dose{Arm: fmt.Sprintf("dose %d", j+1), Amount: float64(j + 1)})
+		}
+	}
+	if len(c.Doses) > 0 {
+		c.Control, c.Treated = c.Doses[0].Arm, c.Doses[len(c.Doses)-1].Arm
+	}
+	c = named(c)
+	if err := checkAlone(c); err != nil {
+		return Outcome{}, err
+	}
+	if len(columns) != len(c.Doses) {
+		return Outcome{}, fmt.Errorf("%d columns for %d doses", len(columns), len(c.Doses))
+	}
+	ev, err := rows(columns, c)
+	if err := errors.Join(o.check(c), err); err != nil {
+		return Outcome{}, err
+	}
+	return alone(c, ev, o), nil
+}
+
+// checkAlone refuses a claim that has problems, or leans on another.
+func checkAlone(c Claim) error {
 	var problems []Problem
 	report := func(field, text string) { problems = append(problems, Problem{ID: c.ID, Field: field, Text: text}) }
 	checkArms(c, report)
 	checkSettings(c, report)
 	if c.SensitiveTo != "" {
-		report("sensitive_to", "paired numbers have no other claim to lean on")
+		report("sensitive_to", "numbers by themselves have no other claim to lean on")
 	}
 	if len(problems) > 0 {
-		return Outcome{}, joined(problems)
+		return joined(problems)
 	}
-	ev, err := pairs(control, treated, c.Tolerance)
-	if err := errors.Join(o.check(c), err); err != nil {
-		return Outcome{}, err
-	}
+	return nil
+}
+
+// alone rules on a claim that has no others beside it.
+func alone(c Claim, ev Evidence, o Options) Outcome {
 	h := measured(c, ev, o)
+	newFamily([]*hearing{h})
 	h.rule()
 	if c.NeedsControl() {
 		h.warn("no positive control: nothing here shows that these numbers would have moved")
 	}
-	return h.told(), nil
+	return h.told()
 }
 
 // named fills in the names that somebody's numbers do not have.
@@ -60,8 +105,28 @@ func named(c Claim) Claim {
 	return c
 }
 
+// rows makes evidence of a column a dose.
+func rows(columns [][]float64, c Claim) (Evidence, error) {
+	for j, column := range columns {
+		if len(column) != len(columns[0]) {
+			return Evidence{}, fmt.Errorf("%s has %d values and %s has %d; they do not make rows",
+				c.Doses[0].Arm, len(columns[0]), c.Doses[j].Arm, len(column))
+		}
+	}
+	ev, err := pairs(columns[0], columns[len(columns)-1], c)
+	if err != nil {
+		return Evidence{}, err
+	}
+	for i := range ev.Units {
+		for _, column := range columns {
+			ev.Units[i].Doses = append(ev.Units[i].Doses, column[i])
+		}
+	}
+	return ev, ev.check(c)
+}
+
 // pairs makes evidence of two columns.
-func pairs(control, treated []float64, tolerance float64) (Evidence, error) {
+func pairs(control, treated []float64, c Claim) (Evidence, error) {
 	if err := inference.CheckSample(control); err != nil {
 		return Evidence{}, fmt.Errorf("control: %w", err)
 	}
@@ -74,12 +139,19 @@ func pairs(control, treated []float64, tolerance float64) (Evidence, error) {
 	if len(control) == 0 {
 		return Evidence{}, fmt.Errorf("no pairs: %w", inference.ErrEmpty)
 	}
+	equals := 0.0
+	if c.Equals != nil {
+		equals = *c.Equals
+	}
 	ev := Evidence{Design: OverPairs, Units: make([]Unit, len(control)), Displayed: make([]float64, len(control))}
 	for i := range control {
 		d := treated[i] - control[i]
 		ev.Units[i] = Unit{Name: strconv.Itoa(i + 1), Control: control[i], Treated: treated[i], Difference: d, Applicable: true}
 		ev.Displayed[i] = d
-		ev.Moved.Add(Move{Pair: i + 1, By: d}, tolerance)
+		ev.Moved.Add(Move{Pair: i + 1, By: d - equals}, c.Allowed())
 	}
-	return ev, ev.check()
+	if c.Type == Ordered {
+		return ev, nil // its doses are still to come
+	}
+	return ev, ev.check(c)
 }

@@ -19,12 +19,14 @@ var (
 func asked(t claim.Type, bound float64) claim.Claim {
 	c := claim.Claim{Type: t}
 	switch t {
-	case claim.Equivalent, claim.NotIncreases:
+	case claim.Equivalent, claim.NotIncreases, claim.NotDecreases:
 		c.Margin.Amount = claim.Points(bound)
 	case claim.Increases, claim.Decreases:
 		c.MinEffect = claim.Points(bound)
 	case claim.Reproduces:
 		c.Observed = &bound
+	case claim.Exactly:
+		c.Equals = &bound
 	}
 	return c
 }
@@ -92,6 +94,7 @@ func TestCompareMirrors(t *testing.T) {
 	}
 	check(claim.Increases, claim.Decreases, 0)
 	check(claim.Increases, claim.Decreases, .3)
+	check(claim.NotIncreases, claim.NotDecreases, .2)
 	check(claim.Decreases, claim.Increases, .1)
 	check(claim.Equivalent, claim.Equivalent, .6)
 }
@@ -151,8 +154,9 @@ func TestCompareRefuses(t *testing.T) {
 	check([]float64{-9e149}, []float64{9e149}, rises, "pair 1: control, treated, difference: value 3 is 1.8e+150: too large to be squared")
 	check([]float64{1}, []float64{1}, claim.Claim{}, `claim "compare": type: is missing`)
 	check([]float64{1}, []float64{1}, asked(claim.Equivalent, 0), `claim "compare": margin: must be more than 0`)
+	check([]float64{1}, []float64{1}, asked(claim.Ordered, 0), "ordered takes a column a dose, and at least 3 of them")
 	alike.SensitiveTo = "other"
-	check([]float64{1}, []float64{1}, alike, `claim "compare": sensitive_to: paired numbers have no other claim to lean on`)
+	check([]float64{1}, []float64{1}, alike, `claim "compare": sensitive_to: numbers by themselves have no other claim to lean on`)
 }
 
 func TestNoNegativeZero(t *testing.T) {
@@ -175,6 +179,11 @@ func TestNothingUnspeakableComesOut(t *testing.T) {
 			typ, _ := claim.ParseType(name)
 			for _, design := range []claim.Evidence{worlds(d), census(d), pooled(d), pooled(append(same(120, 0), d...))} {
 				c := of(typ, .5)
+				if typ == claim.Ordered {
+					was := design.Design
+					design = dosed(d, d[:len(d):len(d)])
+					design.Design = was
+				}
 				o := judged(t, c, design)
 				text, err := json.Marshal(o)
 				if err != nil {
@@ -191,4 +200,37 @@ func TestNothingUnspeakableComesOut(t *testing.T) {
 			}
 		}
 	}
+}
+
+// plus is the sample with as much added to each.
+func plus(sample []float64, by float64) []float64 {
+	out := make([]float64, len(sample))
+	for i, v := range sample {
+		out[i] = v + by
+	}
+	return out
+}
+
+func TestCompareDoses(t *testing.T) {
+	check := func(want claim.Verdict, path claim.Path, columns ...[]float64) {
+		t.Helper()
+		o, err := claim.CompareDoses(columns, claim.Claim{}, klout)
+		if err != nil || o.Verdict != want || o.Path != path {
+			t.Errorf("got %v: %s on path %s, want %s on %s", err, o.Verdict, o.Path, want, path)
+		}
+	}
+	check(supported, claim.PathTrend, before, after, plus(after, .2))
+	check(refuted, claim.PathTrend, plus(after, .2), after, before)
+	check(supported, claim.PathExact, before, plus(before, 1), plus(before, 2))
+	refuse := func(want string, columns ...[]float64) {
+		t.Helper()
+		if _, err := claim.CompareDoses(columns, claim.Claim{}, klout); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("got %v, want %q", err, want)
+		}
+	}
+	refuse("doses: ordered needs at least 3 arms", before, after)
+	refuse("doses: ordered needs at least 3 arms")
+	refuse("dose 1 has 12 values and dose 2 has 11; they do not make rows", before, after[1:], after)
+	refuse("no pairs", nil, nil, nil)
+	refuse("pair 1: doses: value 2 is not a number", []float64{1}, []float64{math.NaN()}, []float64{2})
 }

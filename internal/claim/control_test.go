@@ -27,11 +27,11 @@ func TestPositiveControl(t *testing.T) {
 	}
 	c := of(claim.NotIncreases, .5)
 	check(c, nothing, lifted, supported, "")
-	check(c, unclear, lifted, inconclusive, "holds the margin")
+	check(c, unclear, lifted, inconclusive, "reaches past the half point that would show")
 	check(c, lifted, lifted, refuted, "")
 	// The control was refuted, or is not clear: nothing and unclear fall,
 	// lifted stands.
-	check(c, nothing, nothing, void, "its positive control control came out REFUTED, so this scorer was not shown to move")
+	check(c, nothing, nothing, void, "its positive control “control” came out REFUTED, so this scorer was not shown to move")
 	check(c, unclear, nothing, void, "came out REFUTED")
 	check(c, nothing, unclear, void, "came out INCONCLUSIVE")
 	check(c, lifted, nothing, refuted, "")

@@ -5,15 +5,15 @@
 //
 //  1. Problems refuses claims that could not be judged, or that name no
 //     positive control although they say that nothing happens.
-//  2. Each claim is measured on its path: t over worlds, exact where every
-//     world says the same number, a census of a captured log, or the pooled
-//     subjects of a reproduction.
-//  3. Each is ruled on: a failed gate makes it VOID, a missing unit or too
-//     few INCONCLUSIVE, then its type's rule decides. Corrections over the
-//     family of claims belong between measuring and ruling.
-//  4. A claim that nothing happens stands only if the claim it is sensitive
+//  2. Each claim is measured on its path: t over worlds, Page's L over doses,
+//     exact where every world says the same number, a census of a captured
+//     log, or the pooled subjects of a reproduction.
+//  3. The p's are adjusted over the family of claims that a p decides (Holm).
+//  4. Each is ruled on: a failed gate makes it VOID, a missing unit or too
+//     few INCONCLUSIVE, then its type's rule decides.
+//  5. A claim that nothing happens stands only if the claim it is sensitive
 //     to came out SUPPORTED: a scorer that sees nothing proves nothing.
-//  5. The outcome is put into one sentence.
+//  6. The outcome is put into one sentence.
 //
 // Compare does the same for anybody's paired numbers, without gates.
 //

@@ -23,7 +23,8 @@ type Evidence struct {
 	// the displayed score moved: against the control, or from before to after.
 	// A reproduction is judged on it; for the others it gives the shares.
 	Displayed []float64
-	// Moved says which units moved at all; only an invariant claim looks at it.
+	// Moved says which units moved at all, or had a subject whose metric was not
+	// the declared number; only invariant and exactly look at it.
 	Moved Moved
 	// Gates are the checks of the run. Each that the design asks for must be
 	// there: one that is missing counts as failed.
@@ -37,16 +38,20 @@ type Unit struct {
 	// Control and Treated are the metric's means in the two arms; a
 	// before–after claim leaves Control 0 and has the change in Treated.
 	Control, Treated float64
-	// Difference is the effect in this unit: Treated less Control, or the
-	// change.
+	// Difference is the effect in this unit: Treated less Control, the
+	// change, or of a level the metric itself.
 	Difference float64
+	// Doses are the metric's means at every dose of an ordered claim, in its
+	// order: the first is Control and the last is Treated.
+	Doses []float64
 	// Applicable says that the intervention changed at least one event here.
 	// A unit that is not applicable counts neither for nor against.
 	Applicable bool
 }
 
 // Moved is how many applicable units had a subject that moved by more than the
-// claim's tolerance on a measured day, and the greatest such move.
+// claim's tolerance on a measured day, and the greatest such move. Of exactly it
+// is how far the metric was off the declared number.
 type Moved struct {
 	// Count is the number of units: worlds, or accounts of a log.
 	Count int
@@ -91,14 +96,21 @@ func (e Evidence) applicable() (control, treated, difference []float64) {
 }
 
 // check refuses evidence that holds something other than numbers, and names
-// the place.
-func (e Evidence) check() error {
+// the place, and doses that are not those of the claim.
+func (e Evidence) check(c Claim) error {
 	if e.Design.String() == "" {
 		return errors.New("evidence of no design")
 	}
 	for _, u := range e.Units {
+		unit := strings.TrimSuffix(e.Design.String(), "s") + " " + u.Name
 		if err := inference.CheckSample([]float64{u.Control, u.Treated, u.Difference}); err != nil {
-			return fmt.Errorf("%s %s: control, treated, difference: %w", strings.TrimSuffix(e.Design.String(), "s"), u.Name, err)
+			return fmt.Errorf("%s: control, treated, difference: %w", unit, err)
+		}
+		if len(u.Doses) != len(c.Doses) {
+			return fmt.Errorf("%s has %d doses, the claim %d", unit, len(u.Doses), len(c.Doses))
+		}
+		if err := inference.CheckSample(u.Doses); err != nil {
+			return fmt.Errorf("%s: doses: %w", unit, err)
 		}
 	}
 	if err := inference.CheckSample(e.Displayed); err != nil {

@@ -129,7 +129,7 @@ func prophesied(c Claim, pilot []Unit, p Prospect) (*prophecy, error) {
 // type.
 func decidedByP(t Type) bool {
 	switch t {
-	case Equivalent, Increases, Decreases, NotIncreases:
+	case Equivalent, Increases, Decreases, NotIncreases, NotDecreases:
 		return true
 	}
 	return false
@@ -139,6 +139,9 @@ func (x *prophecy) foresee(family int) {
 	switch {
 	case x.Claim.Type == Reproduces:
 		x.foreseePooled()
+	case x.Claim.Type == Ordered:
+		x.Note = "decided by the order of the doses in every world, which is not foreseen"
+		x.Short = x.Units < minUnits
 	case !decidedByP(x.Claim.Type):
 		x.Note = fmt.Sprintf("decided without a p; %d worlds in which none moved bound the share of worlds that could at %s",
 			x.Units, percent(inference.MostWhereNone(max(1, x.Units))))
@@ -218,18 +221,7 @@ func (x *prophecy) outside() bool {
 
 // known is the verdict if the mean were known to be this.
 func (x *prophecy) known(mean float64) Verdict {
-	var holds bool
-	switch x.Claim.Type {
-	case Equivalent:
-		holds = math.Abs(mean) <= x.bound+near
-	case Increases:
-		holds = mean > x.bound+near
-	case Decreases:
-		holds = mean < -x.bound-near
-	case NotIncreases:
-		holds = mean <= x.bound+near
-	}
-	if holds {
+	if meanHolds(x.Claim.Type, x.bound, mean) {
 		return Supported
 	}
 	return Refuted

@@ -56,17 +56,53 @@ func of(t claim.Type, bound float64) claim.Claim {
 		Treated: "likes", Control: "quiet", Metric: "score",
 	}
 	switch t {
-	case claim.Equivalent, claim.NotIncreases:
+	case claim.Equivalent, claim.NotIncreases, claim.NotDecreases:
 		c.Margin = claim.Margin{Amount: claim.Points(bound)}
 	case claim.Increases, claim.Decreases:
 		c.MinEffect = claim.Points(bound)
 	case claim.Reproduces:
 		c.Estimand, c.Control, c.Metric, c.Observed = claim.BeforeAfter, "", "dip", &bound
 	}
+	switch t {
+	case claim.Exactly:
+		c.Equals = &bound
+	case claim.Ordered:
+		c.Doses, c.Control = []claim.Dose{{"none", 0}, {"few", 10}, {"many", 50}}, "none"
+		c.Treated = "many"
+	}
 	if c.NeedsControl() {
 		c.SensitiveTo = "control"
 	}
 	return c
+}
+
+// dosed is evidence whose steps from dose to dose are these, by unit.
+func dosed(steps ...[]float64) claim.Evidence {
+	ends := make([]float64, len(steps[0]))
+	for _, s := range steps {
+		for i, v := range s {
+			ends[i] += v
+		}
+	}
+	ev := worlds(ends)
+	for i := range ev.Units {
+		at := ev.Units[i].Control
+		doses := []float64{at}
+		for _, s := range steps {
+			at += s[i]
+			doses = append(doses, at)
+		}
+		ev.Units[i].Doses = doses
+	}
+	return ev
+}
+
+// off is the evidence with these units off the declared number.
+func off(ev claim.Evidence, by ...float64) claim.Evidence {
+	for i, v := range by {
+		ev.Moved.Add(claim.Move{World: strconv.Itoa(i + 1), Account: "bob", Day: 2, By: v}, 1e-9)
+	}
+	return ev
 }
 
 // klout is a scale of 100 points shown in whole ones.

@@ -28,13 +28,12 @@ func Judge(claims []Claim, evidence []Evidence, o Options) ([]Outcome, error) {
 	}
 	cases := make([]*hearing, len(claims))
 	for i, c := range claims {
-		if err := errors.Join(o.check(c), evidence[i].check()); err != nil {
+		if err := errors.Join(o.check(c), evidence[i].check(c)); err != nil {
 			return nil, fmt.Errorf("claim %q: %w", c.ID, err)
 		}
 		cases[i] = measured(c, evidence[i], o)
 	}
-	// A correction over the family of t claims goes here, between the p's and
-	// the rulings that rest on them.
+	newFamily(cases)
 	for _, h := range cases {
 		h.rule()
 	}
@@ -82,22 +81,44 @@ func (h *hearing) ruling() ruling {
 	if fault := h.ev.failedGate(); fault != "" {
 		return ruling{verdict: Void, reason: fault}
 	}
-	if h.ev.Missing > 0 {
+	switch {
+	case h.ev.Missing > 0:
 		return h.ruleMissing()
+	case h.out.Path == PathPooled:
+		return h.rulePooled()
+	case h.out.N == 0 && len(h.ev.Units) > 0:
+		return h.ruleUntouched()
 	}
+	return h.ruleUnits()
+}
+
+// ruleUnits is for what was seen in units, of which all came in and some were
+// changed.
+func (h *hearing) ruleUnits() ruling {
 	switch {
 	case h.c.Type == Invariant:
 		return h.ruleInvariant()
-	case h.out.Path == PathPooled:
-		return h.rulePooled()
+	case h.c.Type == Exactly:
+		return h.ruleExactly()
 	case h.out.Path == PathCensus:
 		return h.ruleCensus()
 	case h.out.N < minUnits:
 		return h.tooFew()
 	case h.out.Path == PathExact:
-		return ruling{verdict: exactVerdict(h.c.Type, h.bound, h.sample.Mean)}
+		return ruling{verdict: h.exactVerdict()}
 	}
-	return h.ruleT()
+	return h.ruleP()
+}
+
+// ruleUntouched is for an intervention that changed nothing anywhere: such units
+// count neither for nor against, and more of them would not either.
+func (h *hearing) ruleUntouched() ruling {
+	in := "in"
+	if h.ev.Design == OverLog {
+		in = "for"
+	}
+	return ruling{verdict: Inconclusive, reason: fmt.Sprintf("the intervention changed nothing %s any of the %s, so there is nothing to judge",
+		in, h.ev.Design.count(len(h.ev.Units)))}
 }
 
 // ruleMissing keeps a missing unit from being dropped silently.
@@ -117,13 +138,24 @@ func (h *hearing) ruleMissing() ruling {
 
 func (h *hearing) tooFew() ruling {
 	r := ruling{verdict: Inconclusive, settle: h.settle(minUnits)}
-	have := count(h.out.N)
+	have := h.ev.Design.count(h.out.N)
 	if h.out.N < h.ev.planned() {
-		have += fmt.Sprintf(" applicable of %s", count(h.ev.planned()))
+		have = fmt.Sprintf("%s applicable of %s", count(h.out.N), h.ev.Design.count(h.ev.planned()))
 	}
-	r.reason = fmt.Sprintf("only %s %s, and a claim needs at least %d", have, h.ev.Design, minUnits) +
-		settleWords(r.settle, h.ev.Design)
+	r.reason = fmt.Sprintf("only %s, and a claim needs at least %d", have, minUnits) + settleWords(r.settle, h.ev.Design)
 	return r
+}
+
+// ruleExactly asks for no number of worlds: a rule of the platform is kept or
+// it is not.
+func (h *hearing) ruleExactly() ruling {
+	switch {
+	case h.ev.Moved.Count > 0:
+		return ruling{verdict: Refuted, reason: h.greatestMove()}
+	case h.out.N == 0:
+		return ruling{verdict: Inconclusive, reason: "there is nothing to look at"}
+	}
+	return ruling{verdict: Supported}
 }
 
 func (h *hearing) ruleInvariant() ruling {
@@ -143,7 +175,7 @@ func (h *hearing) ruleCensus() ruling {
 	if h.out.N == 0 {
 		return ruling{verdict: Inconclusive, reason: "no account of this log is eligible"}
 	}
-	return ruling{verdict: exactVerdict(h.c.Type, h.bound, h.sample.Mean)}
+	return ruling{verdict: h.exactVerdict()}
 }
 
 // applyControls turns what a blind scorer would also have come to into VOID.
@@ -185,7 +217,7 @@ func (h *hearing) apply(control *hearing) {
 
 func (h *hearing) controlFault(control *hearing) string {
 	if control.out.Verdict != Supported {
-		return fmt.Sprintf("its positive control %s came out %s, so this scorer was not shown to move",
+		return fmt.Sprintf("its positive control “%s” came out %s, so this scorer was not shown to move",
 			control.c.ID, control.out.Verdict)
 	}
 	if h.out.Margin == nil {
@@ -196,6 +228,6 @@ func (h *hearing) controlFault(control *hearing) string {
 		return ""
 	}
 	n := apart([]float64{h.bound, -h.bound}, effect)
-	return fmt.Sprintf("its positive control %s moved by only %s, less than this claim's margin of %s",
+	return fmt.Sprintf("its positive control “%s” moved by only %s, less than this claim's margin of %s",
 		control.c.ID, n.signed(effect), h.points(h.bound))
 }

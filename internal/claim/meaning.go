@@ -14,11 +14,15 @@ func (h *hearing) meaning() string {
 	case Equivalent:
 		return ", " + h.meaningEquivalent()
 	case NotIncreases:
-		return ", " + h.meaningNotIncreases()
+		return ", " + h.meaningNot("rise", *h.out.Estimate)
+	case NotDecreases:
+		return ", " + h.meaningNot("fall", -*h.out.Estimate)
 	case Increases:
-		return ", " + h.meaningDirected("rise", "fall", *h.out.Estimate)
+		return h.meaningDirected("rise", "fall", *h.out.Estimate)
 	case Decreases:
-		return ", " + h.meaningDirected("fall", "rise", -*h.out.Estimate)
+		return h.meaningDirected("fall", "rise", -*h.out.Estimate)
+	case Ordered:
+		return h.meaningOrdered()
 	}
 	return ""
 }
@@ -36,14 +40,18 @@ func (h *hearing) meaningEquivalent() string {
 	return "less than the " + h.margin()
 }
 
-func (h *hearing) meaningNotIncreases() string {
+// meaningNot is for a claim that an effect does not go one way; along is the
+// estimate turned so that up is the way denied.
+func (h *hearing) meaningNot(way string, along float64) string {
 	switch {
 	case h.out.Verdict == Refuted:
-		return "a rise of more than the " + h.margin()
-	case h.atBound() && *h.out.Estimate > 0:
-		return "a rise of not more than the " + h.margin()
+		return fmt.Sprintf("a %s of more than the %s", way, h.margin())
+	case along <= 0:
+		return fmt.Sprintf("so no %s of the %s", way, h.margin())
+	case h.atBound():
+		return fmt.Sprintf("a %s of not more than the %s", way, h.margin())
 	}
-	return "short of a rise of the " + h.margin()
+	return "less than the " + h.margin()
 }
 
 // atBound is for a known mean that is the margin itself, which still counts as
@@ -52,11 +60,18 @@ func (h *hearing) atBound() bool {
 	return h.out.Path != PathT && math.Abs(math.Abs(*h.out.Estimate)-h.bound) <= near
 }
 
-// margin is "0.5 points that would count (half a displayed point)".
+// halfStep is the reason that half a displayed step has by itself.
+const halfStep = "half a displayed point"
+
+// margin is "half point that would show", or "0.6 points that would count (what
+// a reader would notice)".
 func (h *hearing) margin() string {
 	because := h.c.Margin.Because
-	if step := h.o.Scale.Step; because == "" && step > 0 && h.bound == step/2 {
-		because = "half a displayed point"
+	if step := h.o.Scale.Step; (because == "" || because == halfStep) && step > 0 && h.bound == step/2 {
+		if step == 1 {
+			return "half point that would show"
+		}
+		return h.points(h.bound) + " that would show"
 	}
 	if because != "" {
 		because = " (" + because + ")"
@@ -69,29 +84,47 @@ func (h *hearing) margin() string {
 func (h *hearing) meaningDirected(way, other string, along float64) string {
 	supported := h.out.Verdict == Supported
 	switch {
+	case supported && h.bound == 0 && h.out.Path == PathT:
+		return ": a clear " + way
 	case supported && h.bound == 0:
-		return "a " + way
+		return ": a " + way
 	case supported:
-		return fmt.Sprintf("a %s of more than the %s asked for", way, h.points(h.bound))
+		return fmt.Sprintf(", more than the %s of %s asked for", way, h.points(h.bound))
 	case h.bound > 0:
-		return fmt.Sprintf("short of the %s of %s asked for", way, h.points(h.bound))
+		return fmt.Sprintf(", short of the %s of %s asked for", way, h.points(h.bound))
 	case along < 0:
-		return fmt.Sprintf("a %s and not a %s", other, way)
+		return fmt.Sprintf(": a %s, not a %s", other, way)
 	}
-	return "so there is no " + way
+	return ", so no " + way
+}
+
+func (h *hearing) meaningOrdered() string {
+	from, to, found := h.reversed()
+	switch {
+	case h.out.Verdict == Supported && found:
+		return ": it rises as a whole, and no step down is clear"
+	case h.out.Verdict == Supported:
+		return ": the more, the higher"
+	case found:
+		return fmt.Sprintf(": it falls from “%s” to “%s”", h.out.Doses[from].Arm, h.out.Doses[to].Arm)
+	}
+	return ": it does not rise"
 }
 
 // undecided is why neither p was small enough, in terms of the interval.
 func (h *hearing) undecided() string {
 	switch {
 	case h.c.Type == Equivalent:
-		return "the interval reaches across the margin of " + h.points(h.bound)
-	case h.c.Type == NotIncreases:
+		return "the interval reaches past the " + h.margin()
+	case h.c.Type.takesMargin():
 		n := h.numerals()
-		return fmt.Sprintf("the 90 %% interval, %s to %s, holds the margin of %s",
-			n.signed(h.out.Interval90.Low), n.signed(h.out.Interval90.High), h.points(h.bound))
+		return fmt.Sprintf("the 90 %% interval, %s to %s, reaches past the %s",
+			n.signed(h.out.Interval90.Low), n.signed(h.out.Interval90.High), h.margin())
+	case h.c.Type == Ordered:
+		return fmt.Sprintf("neither a rise from dose to dose is shown (Page's L, p %s) nor a step down (p %s)",
+			probability(h.t.supports), probability(h.t.refutes))
 	case h.bound == 0:
-		return "the 95 % interval holds 0"
+		return "the 95 % interval holds 0, so it may be either way"
 	}
 	return "the 95 % interval holds the " + h.points(h.bound) + " asked for"
 }

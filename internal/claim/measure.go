@@ -35,11 +35,23 @@ type hearing struct {
 
 	// bound is the margin or min_effect in this scorer's points.
 	bound float64
-	// sample summarises the applicable differences; nil where there are none.
+	// sample summarises the applicable differences, of an ordered claim those
+	// from the first dose to the last; nil where there are none.
 	sample *inference.Paired
-	// t and flips are the two tests' p's, on the t path only.
+	// trend is what an ordered claim has besides; nil for the others.
+	trend *trend
+	// t and flips are the p's of the two tests, and boot those of the third
+	// where the differences are skewed; on the paths t and trend only.
 	t, flips pair
+	boot     *pair
+	// family are the claims that a p decides, and holm this one's p's among
+	// them.
+	family family
+	holm   pair
 }
+
+// hasP reports whether a p decides the claim.
+func (h *hearing) hasP() bool { return h.out.P != nil }
 
 // pair is a p for SUPPORTED and one for REFUTED.
 type pair struct{ supports, refutes float64 }
@@ -82,6 +94,8 @@ func (h *hearing) convert() {
 		h.out.MinEffect = number(h.bound)
 	case h.c.Observed != nil:
 		h.out.Observed = number(h.o.Scale.Points(Points(*h.c.Observed)))
+	case h.c.Equals != nil:
+		h.out.Equals = number(h.o.Scale.Points(Points(*h.c.Equals)))
 	}
 }
 
@@ -91,8 +105,10 @@ func (h *hearing) path() Path {
 	switch {
 	case h.ev.Design == OverLog:
 		return PathCensus
-	case h.c.Type == Invariant:
+	case h.c.Type == Invariant, h.c.Type == Exactly:
 		return PathExact
+	case h.c.Type == Ordered:
+		return PathTrend
 	}
 	return PathT
 }
@@ -103,9 +119,15 @@ func (h *hearing) measureMeans(control, treated, d []float64) {
 	h.out.TreatedMean = number(summary(treated).Mean)
 	if h.c.Estimand == Contrast {
 		h.out.ControlMean = number(summary(control).Mean)
+		if share, ok := inference.RelativeChange(control, d); ok && finite(share) {
+			h.out.Relative = number(share)
+		}
 	}
-	if h.c.Type == Invariant {
+	switch h.c.Type {
+	case Invariant, Exactly:
 		h.out.Moved = h.ev.Moved
+	case Ordered:
+		h.measureDoses()
 	}
 }
 
@@ -131,10 +153,14 @@ func (h *hearing) measureSpread(d []float64) {
 		h.out.Interval, h.out.Level = span(h.sample.Interval(level95)), number(level95)
 	}
 	switch {
+	case h.c.Type == Ordered && !h.trend.constant():
+		h.measureTrend()
+		h.measureSize()
 	case h.sample.Constant:
 		h.out.Path = PathExact
 	case h.out.Path == PathT:
 		h.measureT(d)
+		h.measureSize()
 	}
 }
 
@@ -143,12 +169,42 @@ func (h *hearing) measureT(d []float64) {
 	h.t, h.flips = pValues(h.c.Type, h.bound, h.sample), pValues(h.c.Type, h.bound, flips)
 	h.out.P, h.out.PRefutes = number(h.t.supports), number(h.t.refutes)
 	h.out.FlipP, h.out.FlipPRefutes = number(h.flips.supports), number(h.flips.refutes)
+}
+
+// measureSize adds what the paths t and trend have besides their p's, and a
+// third opinion where skew makes the first unsure.
+func (h *hearing) measureSize() {
 	h.out.Interval90 = span(h.sample.Interval(level90))
-	h.out.HedgesG, h.out.Skew = number(h.sample.HedgesG()), number(h.sample.Skew)
-	if math.Abs(h.sample.Skew) > mostSkew {
-		h.warn(fmt.Sprintf("the differences are skewed (%s, beyond ±%d): the t test errs more often than it says",
-			apart([]float64{mostSkew, -mostSkew}, h.sample.Skew).signed(h.sample.Skew), mostSkew))
+	if h.sample.Constant {
+		return
 	}
+	h.out.HedgesG, h.out.Skew = number(h.sample.HedgesG()), number(h.sample.Skew)
+	if math.Abs(h.sample.Skew) <= mostSkew {
+		return
+	}
+	h.measureBootstrap()
+	h.warn(fmt.Sprintf("the differences are skewed (%s, beyond ±%d), where t errs more often than it says: a bootstrap had to agree",
+		apart([]float64{mostSkew, -mostSkew}, h.sample.Skew).signed(h.sample.Skew), mostSkew))
+}
+
+func (h *hearing) measureBootstrap() {
+	by := byBootstrap(h.o.Seed)
+	if h.c.Type == Ordered {
+		h.boot = new(h.trend.ask(by))
+		h.out.BootPRefutes = number(h.boot.refutes)
+		return
+	}
+	_, _, d := h.ev.applicable()
+	h.boot = new(pValues(h.c.Type, h.bound, by(d)))
+	h.out.BootP, h.out.BootPRefutes = number(h.boot.supports), number(h.boot.refutes)
+}
+
+// at foresees the p's of n units with today's mean and spread.
+func (h *hearing) at(n int) pair {
+	if h.c.Type == Ordered {
+		return pair{h.trend.page.At(n), h.trend.ask(byT(n)).refutes}
+	}
+	return pValues(h.c.Type, h.bound, h.sample.At(n))
 }
 
 func (h *hearing) warn(text string) { h.out.Warnings = append(h.out.Warnings, text) }

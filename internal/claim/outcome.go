@@ -27,20 +27,38 @@ type Outcome struct {
 	// census or a single unit. Level is its level.
 	Interval *inference.Interval
 	Level    *float64
-	// Interval90 is the two-sided 90 % one, which decides equivalent and
-	// not_increases; nil off the t path.
+	// Interval90 is the two-sided 90 % one, which decides equivalent,
+	// not_increases and not_decreases. Neither interval is adjusted for the
+	// number of claims. Nil off the paths t and trend.
 	Interval90 *inference.Interval
 	// P is the unadjusted one-sided p for SUPPORTED, PRefutes that for
-	// REFUTED; FlipP and FlipPRefutes are those of the sign-flip test of the
-	// same hypotheses. All nil off the t path.
-	P, PRefutes         *float64
+	// REFUTED: by t, and for an ordered claim by Page's L and by t. All p's are
+	// nil off the paths t and trend.
+	P, PRefutes *float64
+	// PHolm and PRefutesHolm are P and PRefutes after Holm's correction over
+	// the Family claims of the experiment that a p decides; they decide.
+	PHolm, PRefutesHolm *float64
+	Family              int
+	// FlipP and FlipPRefutes are those of the sign-flip test of the same
+	// hypotheses, BootP and BootPRefutes those of the bootstrap-t, which is
+	// asked where the differences are skewed. An ordered claim has no FlipP
+	// and no BootP: Page's test is by permutation already.
 	FlipP, FlipPRefutes *float64
+	BootP, BootPRefutes *float64
 	// HedgesG is the standardised effect d_z with Hedges' correction, Skew the
-	// skewness of the differences; nil off the t path.
+	// skewness of the differences; nil off the paths t and trend.
 	HedgesG, Skew *float64
+	// Relative is the effect as a share of the control's mean, as 0.03 for 3 %
+	// more; nil where there is no control, or it has no side of 0.
+	Relative *float64
+	// PageL is Page's L, on the path trend. Doses are those of an ordered claim
+	// with the metric's mean at each.
+	PageL *float64
+	Doses []DoseMean
 
-	// Margin and MinEffect are those of the claim in this scorer's points.
-	Margin, MinEffect *float64
+	// Margin and MinEffect are those of the claim in this scorer's points, and
+	// so is Equals.
+	Margin, MinEffect, Equals *float64
 	// Observed is the number to be reproduced in this scorer's points, and
 	// Percentile its place among the subjects, in per cent.
 	Observed, Percentile *float64
@@ -49,7 +67,7 @@ type Outcome struct {
 	Quantiles []float64
 	// Shares are how the displayed scores moved; nil where none were given.
 	Shares *Shares
-	// Moved is the evidence's, for an invariant claim.
+	// Moved is the evidence's, for invariant and exactly.
 	Moved Moved
 
 	// Settle is the number of units that would settle an INCONCLUSIVE claim,
@@ -64,6 +82,14 @@ type Outcome struct {
 	Warnings []string
 	// Sentence says it all in one sentence.
 	Sentence string
+}
+
+// DoseMean is the metric's mean at one dose, over units, with its 95 % interval;
+// nil for a census or a single unit.
+type DoseMean struct {
+	Dose
+	Mean     float64
+	Interval *inference.Interval
 }
 
 // QuantileShares are the shares at which a census gives quantiles.

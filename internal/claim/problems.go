@@ -45,15 +45,22 @@ func checkArms(c Claim, report reporter) {
 	switch c.Estimand {
 	case Contrast:
 		checkCompared(c, report)
-	case BeforeAfter:
-		if c.Treated == "" || c.Control != "" {
-			report("arm", "a before–after claim is about one arm")
-		}
+	case BeforeAfter, Level:
+		checkArm(c, report)
 	default:
 		report("compare", "names neither two arms to compare nor one arm")
 	}
 	if c.Metric == "" {
 		report("metric", "is missing")
+	}
+}
+
+func checkArm(c Claim, report reporter) {
+	if c.Treated == "" || c.Control != "" {
+		report("arm", "a claim about one arm names just that one")
+	}
+	if c.Estimand == Level && c.Type != Exactly {
+		report("metric", fmt.Sprintf("%s is about a difference or a change; only exactly speaks of a level", c.Type))
 	}
 }
 
@@ -76,7 +83,54 @@ func checkSettings(c Claim, report reporter) {
 	checkMargin(c, report)
 	checkMinEffect(c, report)
 	checkObserved(c, report)
+	checkEquals(c, report)
 	checkTolerance(c, report)
+	checkDoses(c, report)
+}
+
+func checkEquals(c Claim, report reporter) {
+	switch {
+	case c.Type != Exactly && c.Equals != nil:
+		report("equals", fmt.Sprintf("%s takes none", c.Type))
+	case c.Type != Exactly:
+	case c.Equals == nil:
+		report("equals", "exactly needs the number that it comes to")
+	case !finite(*c.Equals):
+		report("equals", "must be a number")
+	}
+}
+
+// checkDoses covers what has an order: enough doses, each higher than the one
+// before, of an arm of its own.
+func checkDoses(c Claim, report reporter) {
+	switch {
+	case c.Type != Ordered && len(c.Doses) > 0:
+		report("doses", fmt.Sprintf("%s takes none", c.Type))
+	case c.Type != Ordered:
+	case len(c.Doses) < leastDoses:
+		report("doses", fmt.Sprintf("ordered needs at least %d arms, from the lowest dose up; two are compared by increases", leastDoses))
+	default:
+		checkRise(c, report)
+	}
+}
+
+func checkRise(c Claim, report reporter) {
+	seen := map[string]bool{}
+	for i, d := range c.Doses {
+		switch {
+		case !finite(d.Amount):
+			report("doses", fmt.Sprintf("the dose of %s must be a number", d.Arm))
+		case i > 0 && !(d.Amount > c.Doses[i-1].Amount):
+			report("doses", fmt.Sprintf("doses must rise: %s has %s after %s of %s", d.Arm, short(d.Amount), short(c.Doses[i-1].Amount), c.Doses[i-1].Arm))
+		}
+		if seen[d.Arm] {
+			report("doses", fmt.Sprintf("the arm %s stands twice", d.Arm))
+		}
+		seen[d.Arm] = true
+	}
+	if c.Estimand != Contrast || c.Control != c.Doses[0].Arm || c.Treated != c.Doses[len(c.Doses)-1].Arm {
+		report("doses", "ordered compares the last of its doses with the first")
+	}
 }
 
 func checkMinEffect(c Claim, report reporter) {
@@ -91,7 +145,7 @@ func checkMinEffect(c Claim, report reporter) {
 
 func checkTolerance(c Claim, report reporter) {
 	switch {
-	case c.Type != Invariant && c.Tolerance != 0:
+	case c.Type != Invariant && c.Type != Exactly && c.Tolerance != 0:
 		report("tolerance", fmt.Sprintf("%s takes none", c.Type))
 	case !(c.Tolerance >= 0 && finite(c.Tolerance)):
 		report("tolerance", "must be 0 or more")
@@ -99,7 +153,7 @@ func checkTolerance(c Claim, report reporter) {
 }
 
 func checkMargin(c Claim, report reporter) {
-	takes := c.Type == Equivalent || c.Type == NotIncreases
+	takes := c.Type.takesMargin()
 	switch {
 	case !takes && c.Margin.Given():
 		report("margin", fmt.Sprintf("%s takes none", c.Type))
@@ -138,6 +192,8 @@ func checkControl(claims []Claim, i int, report reporter) {
 		report("sensitive_to", "names the claim itself")
 	case indexOf(claims, c.SensitiveTo) < 0:
 		report("sensitive_to", fmt.Sprintf("unknown claim %q", c.SensitiveTo))
+	case claims[indexOf(claims, c.SensitiveTo)].Estimand == Level:
+		report("sensitive_to", fmt.Sprintf("%q says where a score stands, not that it moves", c.SensitiveTo))
 	case circular(claims, i):
 		report("sensitive_to", "leads back to this claim in a circle")
 	}

@@ -51,6 +51,29 @@ func TestProblems(t *testing.T) {
 	check(claim.Reproduces, 1, func(c *claim.Claim) { c.Estimand, c.Control = claim.Contrast, "quiet" },
 		"compare: reproduces is about one arm, before and after: use arm")
 
+	check(claim.Exactly, 3, none)
+	check(claim.Exactly, 0, none)
+	check(claim.Exactly, 0, func(c *claim.Claim) { c.SensitiveTo = "" },
+		"sensitive_to: a claim that nothing happens must name the claim that shows the scorer would have moved")
+	check(claim.Exactly, 0, func(c *claim.Claim) { c.Estimand, c.Control, c.SensitiveTo = claim.Level, "", "" })
+	check(claim.Exactly, 3, func(c *claim.Claim) { c.Equals = nil }, "equals: exactly needs the number that it comes to")
+	check(claim.Exactly, math.NaN(), none, "equals: must be a number")
+	check(claim.Exactly, 3, func(c *claim.Claim) { c.Tolerance = .1 })
+	check(claim.Increases, 0, func(c *claim.Claim) { one := 1.; c.Equals = &one }, "equals: increases takes none")
+	check(claim.Increases, 0, func(c *claim.Claim) { c.Estimand, c.Control = claim.Level, "" },
+		"metric: increases is about a difference or a change; only exactly speaks of a level")
+
+	check(claim.Ordered, 0, none)
+	check(claim.Increases, 0, func(c *claim.Claim) { c.Doses = of(claim.Ordered, 0).Doses }, "doses: increases takes none")
+	check(claim.Ordered, 0, func(c *claim.Claim) { c.Doses = c.Doses[:2] },
+		"doses: ordered needs at least 3 arms, from the lowest dose up; two are compared by increases")
+	check(claim.Ordered, 0, func(c *claim.Claim) { c.Doses[1].Amount = 50 }, "doses: doses must rise: many has 50 after 50 of few")
+	check(claim.Ordered, 0, func(c *claim.Claim) { c.Doses[1].Amount = -1 }, "doses: doses must rise: few has −1 after 0 of none")
+	check(claim.Ordered, 0, func(c *claim.Claim) { c.Doses[1].Amount = math.Inf(1) },
+		"doses: the dose of few must be a number", "doses: doses must rise: many has 50 after +Inf of few")
+	check(claim.Ordered, 0, func(c *claim.Claim) { c.Doses[1].Arm = "none" }, "doses: the arm none stands twice")
+	check(claim.Ordered, 0, func(c *claim.Claim) { c.Control = "few" }, "doses: ordered compares the last of its doses with the first")
+
 	check(claim.Increases, 0, func(c *claim.Claim) { c.ID = "" }, "id: is missing")
 	check(claim.Increases, 0, func(c *claim.Claim) { c.ID = "control" }, "id: was used before")
 	check(claim.Increases, 0, func(c *claim.Claim) { c.Type = 0 }, "type: is missing")
@@ -59,10 +82,10 @@ func TestProblems(t *testing.T) {
 	check(claim.Increases, 0, func(c *claim.Claim) { c.Control = "likes" }, "compare: compares an arm with itself")
 	check(claim.Increases, 0, func(c *claim.Claim) { c.Control = "" }, "compare: needs a treated arm and its control")
 	check(claim.Increases, 0, func(c *claim.Claim) { c.Estimand = 0 }, "compare: names neither two arms to compare nor one arm")
-	check(claim.Increases, 0, func(c *claim.Claim) { c.Estimand = claim.BeforeAfter }, "arm: a before–after claim is about one arm")
+	check(claim.Increases, 0, func(c *claim.Claim) { c.Estimand = claim.BeforeAfter }, "arm: a claim about one arm names just that one")
 
 	missing := "sensitive_to: a claim that nothing happens must name the claim that shows the scorer would have moved"
-	for _, typ := range []claim.Type{claim.Invariant, claim.Equivalent, claim.NotIncreases} {
+	for _, typ := range []claim.Type{claim.Invariant, claim.Equivalent, claim.NotIncreases, claim.NotDecreases} {
 		check(typ, .5, func(c *claim.Claim) { c.SensitiveTo = "" }, missing)
 	}
 	check(claim.Reproduces, 0, func(c *claim.Claim) { c.SensitiveTo = "" }, missing)
@@ -73,6 +96,17 @@ func TestProblems(t *testing.T) {
 	// All at once.
 	check(claim.Equivalent, 0, func(c *claim.Claim) { c.Metric, c.SensitiveTo = "", "" },
 		"metric: is missing", "margin: must be more than 0", missing)
+}
+
+// A level shows where a score stands, so it cannot show that it would move.
+func TestLevelIsNoControl(t *testing.T) {
+	level, still := of(claim.Exactly, 10), of(claim.Invariant, 0)
+	level.ID, level.Estimand, level.Control = "control", claim.Level, ""
+	problems := claim.Problems([]claim.Claim{level, still})
+	want := `claim "it": sensitive_to: "control" says where a score stands, not that it moves`
+	if len(problems) != 1 || problems[0].String() != want {
+		t.Errorf("got %v, want %s", problems, want)
+	}
 }
 
 func TestProblemsSeeCircles(t *testing.T) {
@@ -115,6 +149,11 @@ func TestJudgeRefuses(t *testing.T) {
 	broken.Displayed, broken.Moved.Greatest.By = nil, math.NaN()
 	check(rises, broken, `claim "it": greatest move: value 1 is not a number`)
 	check(rises, claim.Evidence{}, `claim "it": evidence of no design`)
+	rising := of(claim.Ordered, 0)
+	check(rising, worlds(spread(6, 1, 1)), `claim "it": world 1 has 0 doses, the claim 3`)
+	broken = dosed(same(6, 1), same(6, 1))
+	broken.Units[1].Doses[1] = math.NaN()
+	check(rising, broken, `claim "it": world 2: doses: value 2 is not a number`)
 	check(of(claim.Equivalent, -1), worlds(nil), "claim \"it\": margin: must be more than 0\nclaim \"it\": sensitive_to: unknown claim \"control\"")
 }
 
@@ -136,7 +175,7 @@ func TestTypeNames(t *testing.T) {
 			t.Errorf("%s: got %v %v", name, typ, ok)
 		}
 	}
-	for _, name := range []string{"", "ordered", "exactly", "not_decreases", "Increases"} {
+	for _, name := range []string{"", "order", "Increases"} {
 		if typ, ok := claim.ParseType(name); ok || typ != 0 {
 			t.Errorf("%q was taken for %v", name, typ)
 		}

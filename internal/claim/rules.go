@@ -14,7 +14,7 @@ func alphas(t Type) pair {
 	switch t {
 	case Equivalent:
 		return pair{supports: .05, refutes: .025}
-	case NotIncreases:
+	case NotIncreases, NotDecreases, Ordered:
 		return pair{supports: .05, refutes: .05}
 	}
 	return pair{supports: .025, refutes: .025}
@@ -31,88 +31,118 @@ func pValues(t Type, bound float64, sample inference.OneSided) pair {
 		return pair{supports: sample.Less(-bound), refutes: sample.Greater(-bound)}
 	case NotIncreases:
 		return pair{supports: sample.Less(bound), refutes: sample.Greater(bound)}
+	case NotDecreases:
+		return pair{supports: sample.Greater(-bound), refutes: sample.Less(-bound)}
 	}
-	panic(fmt.Sprintf("claim: %s is not decided by a p", t))
+	panic(fmt.Sprintf("claim: %s is not decided by a p of its mean", t))
 }
 
-// exactVerdict decides where the mean is known and not estimated.
-func exactVerdict(t Type, bound, mean float64) Verdict {
-	var holds bool
+// meanHolds reports whether a claim of this type holds where its mean is known.
+func meanHolds(t Type, bound, mean float64) bool {
 	switch t {
 	case Equivalent:
-		holds = math.Abs(mean) <= bound+near
+		return math.Abs(mean) <= bound+near
 	case Increases:
-		holds = mean > bound+near
+		return mean > bound+near
 	case Decreases:
-		holds = mean < -bound-near
+		return mean < -bound-near
 	case NotIncreases:
-		holds = mean <= bound+near
-	default:
-		panic(fmt.Sprintf("claim: %s is not decided by a mean", t))
+		return mean <= bound+near
+	case NotDecreases:
+		return mean >= -bound-near
 	}
+	panic(fmt.Sprintf("claim: %s is not decided by a mean", t))
+}
+
+// exactVerdict decides where the means are known and not estimated.
+func (h *hearing) exactVerdict() Verdict {
+	holds := h.c.Type == Ordered && h.trend.holds() ||
+		h.c.Type != Ordered && meanHolds(h.c.Type, h.bound, h.sample.Mean)
 	if holds {
 		return Supported
 	}
 	return Refuted
 }
 
-// ruleT decides by the t test's p's, unless the sign-flip test of the same
-// hypothesis falls on the other side of α.
-func (h *hearing) ruleT() ruling {
+// ruleP decides by the adjusted p's, unless another method falls on the other
+// side of α: that is judged on the p's as they are, since the methods are asked
+// the same question about the same claim.
+func (h *hearing) ruleP() ruling {
 	alpha := alphas(h.c.Type)
-	if !agree(h.t, h.flips, alpha) {
-		return h.disagreement(alpha)
+	if what := h.disagreement(alpha); what != "" {
+		r := ruling{verdict: Inconclusive, settle: h.settle(h.out.N + 1)}
+		r.reason = what + settleWords(r.settle, h.ev.Design)
+		return r
 	}
 	switch {
-	case h.t.supports <= alpha.supports:
-		return ruling{verdict: Supported}
-	case h.t.refutes <= alpha.refutes:
+	case h.holm.refutes <= alpha.refutes:
 		return ruling{verdict: Refuted}
-	}
-	r := ruling{verdict: Inconclusive, settle: h.settle(h.out.N)}
-	r.reason = h.undecided() + settleWords(r.settle, h.ev.Design)
-	return r
-}
-
-// disagreement says which test said what.
-func (h *hearing) disagreement(alpha pair) ruling {
-	side, t, flips, level := "for", h.t.supports, h.flips.supports, alpha.supports
-	if (t <= level) == (flips <= level) {
-		side, t, flips, level = "against", h.t.refutes, h.flips.refutes, alpha.refutes
+	case h.holm.supports <= alpha.supports && h.t.refutes > alpha.refutes:
+		return ruling{verdict: Supported}
 	}
 	r := ruling{verdict: Inconclusive, settle: h.settle(h.out.N + 1)}
-	r.reason = fmt.Sprintf("methods disagree: the p %s it is %s by t and %s by sign flips, on either side of %s",
-		side, probability(t), probability(flips), probability(level)) + settleWords(r.settle, h.ev.Design)
+	if r.reason = h.crowded(); r.reason == "" {
+		r.reason = h.undecided()
+	}
+	r.reason += settleWords(r.settle, h.ev.Design)
 	return r
 }
 
-// agree reports whether two tests fall on the same sides of α.
+// disagreement says which method said what where one falls on the other side of
+// α than the first, or "".
+func (h *hearing) disagreement(alpha pair) string {
+	others := []struct {
+		name string
+		p    *pair
+	}{{"sign flips", &h.flips}, {"bootstrap", h.boot}}
+	for _, other := range others {
+		if other.p == nil || agree(h.t, *other.p, alpha) {
+			continue
+		}
+		side, t, p, level := "for", h.t.supports, other.p.supports, alpha.supports
+		if (t <= level) == (p <= level) {
+			side, t, p, level = "against", h.t.refutes, other.p.refutes, alpha.refutes
+		}
+		return fmt.Sprintf("methods disagree: the p %s it is %s by t and %s by %s, on either side of %s",
+			side, probability(t), probability(p), other.name, probability(level))
+	}
+	return ""
+}
+
+// agree reports whether two methods fall on the same sides of α.
 func agree(a, b, alpha pair) bool {
 	return (a.supports <= alpha.supports) == (b.supports <= alpha.supports) &&
 		(a.refutes <= alpha.refutes) == (b.refutes <= alpha.refutes)
 }
 
 // settle is the smallest number of units, of at least from and minUnits, at
-// which the claim would be SUPPORTED or REFUTED if the mean and the spread of
-// the differences stayed as they are, the t rule being met and the normal
-// limit of the sign-flip test agreeing. Constant differences, or none, need
-// just minUnits. Beyond inference.MostUnits it is one more than that.
+// which the claim would be SUPPORTED or REFUTED if the means and spreads of all
+// claims of its family stayed as they are, Holm's correction being made among
+// those, and what is foreseen of the other methods agreeing. Constant
+// differences, or none, need just minUnits. Beyond inference.MostUnits it is one
+// more than that.
 func (h *hearing) settle(from int) int {
 	from = max(from, minUnits)
-	if h.sample == nil || h.sample.Constant || h.c.Type == Invariant {
+	if !h.hasP() {
 		return from
 	}
-	alpha := alphas(h.c.Type)
-	n, found := inference.SmallestN(from, func(n int) bool {
-		at := h.sample.At(n)
-		t := pValues(h.c.Type, h.bound, at)
-		if t.supports > alpha.supports && t.refutes > alpha.refutes {
-			return false
-		}
-		return agree(t, pValues(h.c.Type, h.bound, inference.ApproximateFlips{Sample: at}), alpha)
-	})
+	n, found := inference.SmallestN(from, h.settledBy)
 	if !found {
 		return inference.MostUnits + 1
 	}
 	return n
+}
+
+func (h *hearing) settledBy(n int) bool {
+	alpha, among, alone := alphas(h.c.Type), h.family.foreseen(h, n), h.at(n)
+	if among.refutes > alpha.refutes && (among.supports > alpha.supports || alone.refutes <= alpha.refutes) {
+		return false
+	}
+	if h.c.Type == Ordered {
+		return true
+	}
+	at := h.sample.At(n)
+	foreseen := func(by inference.OneSided) pair { return pValues(h.c.Type, h.bound, by) }
+	return agree(alone, foreseen(inference.ApproximateFlips{Sample: at}), alpha) &&
+		(h.boot == nil || agree(alone, foreseen(inference.ApproximateBootstrap{Sample: at}), alpha))
 }

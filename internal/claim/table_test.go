@@ -55,6 +55,11 @@ func TestVerdictsOfTheTPath(t *testing.T) {
 	check(of(claim.NotIncreases, .5), -3, supported)
 	check(of(claim.NotIncreases, .5), .2, inconclusive)
 	check(of(claim.NotIncreases, .5), .92, refuted) // the 95 % interval does not clear it
+
+	check(of(claim.NotDecreases, .5), -.08, supported)
+	check(of(claim.NotDecreases, .5), 3, supported)
+	check(of(claim.NotDecreases, .5), -.2, inconclusive)
+	check(of(claim.NotDecreases, .5), -.92, refuted)
 }
 
 func TestVerdictsOfTheExactPath(t *testing.T) {
@@ -83,6 +88,9 @@ func TestVerdictsOfTheExactPath(t *testing.T) {
 	check(of(claim.NotIncreases, .5), 6, .5, supported)
 	check(of(claim.NotIncreases, .5), 6, -9, supported)
 	check(of(claim.NotIncreases, .5), 6, .51, refuted)
+	check(of(claim.NotDecreases, .5), 6, -.5, supported)
+	check(of(claim.NotDecreases, .5), 6, 9, supported)
+	check(of(claim.NotDecreases, .5), 6, -.51, refuted)
 	check(of(claim.Equivalent, .5), 5, 0, inconclusive)
 	check(of(claim.Increases, 0), 5, 1, inconclusive)
 }
@@ -102,6 +110,8 @@ func TestVerdictsOfACensus(t *testing.T) {
 	check(of(claim.NotIncreases, .5), []float64{.2, .4}, supported)
 	check(of(claim.NotIncreases, .5), []float64{-40, 41}, supported)
 	check(of(claim.NotIncreases, .5), []float64{-40, 41.2}, refuted)
+	check(of(claim.NotDecreases, .5), []float64{40, -41}, supported)
+	check(of(claim.NotDecreases, .5), []float64{40, -41.2}, refuted)
 	check(of(claim.Equivalent, .5), []float64{.5}, supported)
 	check(of(claim.Increases, 0), []float64{0, 0, .1}, supported)
 	check(of(claim.Decreases, 0), []float64{0, 0, .1}, refuted)
@@ -193,7 +203,7 @@ func TestFewAndMissingUnits(t *testing.T) {
 	check(worlds(spread(5, 3, 1)), inconclusive, "only 5 worlds, and a claim needs at least 6; about 6 worlds would settle it", 6)
 	// t alone would do at 18, where the sign flips are foreseen just short.
 	check(worlds(spread(5, .5, 1)), inconclusive, "only 5 worlds, and a claim needs at least 6; about 19 worlds would settle it", 19)
-	check(worlds([]float64{3}), inconclusive, "only 1 worlds, and a claim needs at least 6; about 6 worlds would settle it", 6)
+	check(worlds([]float64{3}), inconclusive, "only 1 world, and a claim needs at least 6; about 6 worlds would settle it", 6)
 
 	short := worlds(spread(19, 3, 1))
 	short.Missing = 1

@@ -1,5 +1,7 @@
 package claim
 
+import "strings"
+
 // Type is what kind of statement a claim makes. The zero value is invalid.
 type Type uint8
 
@@ -10,13 +12,21 @@ const (
 	Increases                    // the effect is greater than min_effect
 	Decreases                    // the effect is less than -min_effect
 	NotIncreases                 // the effect is less than +margin
+	NotDecreases                 // the effect is greater than -margin
+	Ordered                      // the metric rises from dose to dose
+	Exactly                      // the metric is the declared number, for every subject
 	Reproduces                   // one observed number is an ordinary outcome
 )
 
-var typeNames = []string{"", "invariant", "equivalent", "increases", "decreases", "not_increases", "reproduces"}
+var typeNames = []string{
+	"", "invariant", "equivalent", "increases", "decreases", "not_increases", "not_decreases", "ordered", "exactly", "reproduces",
+}
 
 // String returns the type's name in specs and results.
 func (t Type) String() string { return nameOf(typeNames, t) }
+
+// takesMargin is for the types that say that an effect stays within a margin.
+func (t Type) takesMargin() bool { return t == Equivalent || t == NotIncreases || t == NotDecreases }
 
 // TypeNames returns what ParseType knows.
 func TypeNames() []string { return append([]string(nil), typeNames[1:]...) }
@@ -38,10 +48,13 @@ type Estimand uint8
 const (
 	Contrast    Estimand = iota + 1 // treated less its paired control: what the intervention did
 	BeforeAfter                     // after less before in one arm: what a user sees
+	Level                           // the metric itself in one arm, on one day (exactly)
 )
 
 // String returns the estimand's name in results.
-func (e Estimand) String() string { return nameOf([]string{"", "contrast", "before-after"}, e) }
+func (e Estimand) String() string {
+	return nameOf([]string{"", "contrast", "before-after", "level"}, e)
+}
 
 // Path is the road by which a verdict was reached. The zero value is invalid.
 type Path uint8
@@ -52,10 +65,13 @@ const (
 	PathExact                  // every unit says the same, or must: no p
 	PathCensus                 // a captured log's accounts, all of them: no p, no interval
 	PathPooled                 // the subjects of all worlds together
+	PathTrend                  // Page's L over units for, steps from dose to dose against
 )
 
 // String returns the path's name in results.
-func (p Path) String() string { return nameOf([]string{"", "t", "exact", "census", "pooled"}, p) }
+func (p Path) String() string {
+	return nameOf([]string{"", "t", "exact", "census", "pooled", "trend"}, p)
+}
 
 // Verdict is what the evidence makes of a claim. The zero value is invalid.
 type Verdict uint8
@@ -89,6 +105,14 @@ const (
 
 // String returns the plural noun for the design's units.
 func (d Design) String() string { return nameOf([]string{"", "worlds", "accounts", "pairs"}, d) }
+
+// count writes "1 world" or "20 worlds".
+func (d Design) count(n int) string {
+	if n == 1 {
+		return "1 " + strings.TrimSuffix(d.String(), "s")
+	}
+	return count(n) + " " + d.String()
+}
 
 // nameOf is the name of an enum's value, empty for one that does not exist.
 func nameOf[E ~uint8](names []string, e E) string {

@@ -31,8 +31,12 @@ func (h *hearing) finding() string {
 	switch {
 	case h.c.Type == Invariant:
 		return h.findingInvariant()
+	case h.c.Type == Exactly:
+		return h.findingExactly()
 	case h.out.Path == PathPooled:
 		return h.findingPooled()
+	case h.c.Type == Ordered:
+		return h.findingOrdered()
 	}
 	n := h.numerals()
 	switch h.out.Path {
@@ -41,9 +45,14 @@ func (h *hearing) finding() string {
 	case PathExact:
 		return h.findingExact(n)
 	}
+	return h.effect(n.signed(*h.out.Estimate)) + h.range95(n)
+}
+
+// range95 is the 95 % interval in brackets, with how many units it is of, and
+// the 90 % one where that decides.
+func (h *hearing) range95(n numerals) string {
 	i := h.out.Interval
-	return h.effect(n.signed(*h.out.Estimate)) + fmt.Sprintf(" (95 %%: %s to %s, %s %s%s)",
-		n.signed(i.Low), n.signed(i.High), count(h.out.N), h.ev.Design, h.deciding(n))
+	return fmt.Sprintf(" (95 %%: %s to %s, %s%s)", n.signed(i.Low), n.signed(i.High), h.ev.Design.count(h.out.N), h.deciding(n))
 }
 
 // effect says who moved what by how much.
@@ -52,8 +61,11 @@ func (h *hearing) effect(by string) string {
 	if h.c.Estimand == BeforeAfter {
 		return fmt.Sprintf("under “%s” the %s came to %s", h.c.Treated, h.c.Metric, by)
 	}
-	return fmt.Sprintf("“%s” moved the %s by %s against “%s”", h.c.Treated, h.c.Metric, by, h.c.Control)
+	return fmt.Sprintf("“%s” moved the %s by %s%s", h.c.Treated, h.c.Metric, by, h.besides())
 }
+
+// besides is what the treated arm is compared with.
+func (h *hearing) besides() string { return fmt.Sprintf(" compared with “%s”", h.c.Control) }
 
 func (h *hearing) findingCensus(n numerals) string {
 	switch {
@@ -67,12 +79,10 @@ func (h *hearing) findingCensus(n numerals) string {
 
 // eligible says of whom a census speaks: not of all accounts that the log has.
 func (h *hearing) eligible(n int) string {
-	all := max(n, h.out.Planned)
-	some := ""
-	if n < all {
-		some = count(n) + " of "
+	if all := max(n, h.out.Planned); n < all {
+		return fmt.Sprintf("%s of the %s accounts in this log that qualify", count(n), count(all))
 	}
-	return fmt.Sprintf("%sthe %s eligible of the accounts in this log", some, count(all))
+	return "the " + count(n) + " " + ofTheLog
 }
 
 func (h *hearing) findingExact(n numerals) string {
@@ -87,7 +97,7 @@ func (h *hearing) constant(n numerals) string {
 	case h.c.Estimand == BeforeAfter:
 		return fmt.Sprintf("under “%s” the %s came to nothing", h.c.Treated, h.c.Metric)
 	}
-	return fmt.Sprintf("“%s” did not move the %s against “%s”", h.c.Treated, h.c.Metric, h.c.Control)
+	return fmt.Sprintf("“%s” did not move the %s", h.c.Treated, h.c.Metric) + h.besides()
 }
 
 // inUnits says in how many units every difference was the same. Where it was
@@ -96,13 +106,16 @@ func (h *hearing) inUnits() string {
 	if *h.out.Estimate == 0 && h.out.Verdict != Inconclusive {
 		return ""
 	}
-	return fmt.Sprintf(" in %s of %s %s", count(h.out.N), count(h.out.Planned), h.ev.Design)
+	return fmt.Sprintf(" in %s of %s", count(h.out.N), h.ev.Design.count(h.out.Planned))
 }
 
 // unmoved says that every unit's difference was the same nothing.
 func (h *hearing) unmoved() bool {
-	if h.c.Type == Invariant {
+	switch h.c.Type {
+	case Invariant, Exactly:
 		return h.out.Verdict == Supported && h.ev.Design != OverLog
+	case Ordered:
+		return false
 	}
 	return h.out.Path == PathExact && h.out.Estimate != nil && *h.out.Estimate == 0
 }
@@ -113,12 +126,15 @@ func (h *hearing) tail() string {
 	if !h.unmoved() {
 		return ""
 	}
-	who := "0 moved"
-	if s := h.out.Shares; s != nil && s.Same < 1 && h.c.Type != Invariant {
+	who, could := "0 moved", "move"
+	switch s := h.out.Shares; {
+	case h.c.Type == Exactly:
+		who, could = "0 differed", "differ"
+	case s != nil && s.Same < 1 && h.c.Type != Invariant:
 		who = "the subjects' mean stayed"
 	}
-	return fmt.Sprintf(": %s in %s of %s %s; at most %s of such %s could move (one-sided 95 %%)", who,
-		count(h.out.N), count(h.out.Planned), h.ev.Design, percent(inference.MostWhereNone(h.out.N)), h.ev.Design)
+	return fmt.Sprintf(": %s in %s of %s; at most %s of such %s could %s (one-sided 95 %%)", who,
+		count(h.out.N), h.ev.Design.count(h.out.Planned), percent(inference.MostWhereNone(h.out.N)), h.ev.Design, could)
 }
 
 // deciding adds the 90 % interval where it is the one that decides and the
@@ -127,12 +143,14 @@ func (h *hearing) deciding(n numerals) string {
 	five, ten, b := h.out.Interval, h.out.Interval90, h.bound
 	var shows bool
 	switch {
-	case h.c.Type != Equivalent && h.c.Type != NotIncreases, ten == nil, h.out.Verdict == Inconclusive:
+	case !h.c.Type.takesMargin(), ten == nil, h.out.Verdict == Inconclusive:
 		return ""
 	case h.c.Type == Equivalent:
 		shows = h.out.Verdict == Refuted || five.Inside(-b, b)
-	default:
+	case h.c.Type == NotIncreases:
 		shows = five.High <= b || five.Low >= b
+	default:
+		shows = five.Low >= -b || five.High <= -b
 	}
 	if shows {
 		return ""
@@ -146,7 +164,7 @@ func (h *hearing) numerals() numerals {
 	if i := h.out.Interval; i != nil {
 		shown = append(shown, i.Low, i.High)
 	}
-	if i := h.out.Interval90; i != nil && (h.c.Type == Equivalent || h.c.Type == NotIncreases) {
+	if i := h.out.Interval90; i != nil && h.c.Type.takesMargin() {
 		shown = append(shown, i.Low, i.High)
 	}
 	return apart([]float64{h.bound, -h.bound}, shown...).spread(shown)

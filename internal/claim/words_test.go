@@ -21,11 +21,12 @@ func TestSentences(t *testing.T) {
 	means := map[claim.Type][]float64{
 		claim.Equivalent:   {.02, .4, .2, 1.2},
 		claim.NotIncreases: {-.8, .02, .2, 1.2},
+		claim.NotDecreases: {.8, -.02, -.2, -1.2},
 		claim.Increases:    {1.2, .6, .2, -1.2},
 		claim.Decreases:    {-1.2, -.6, .2, 1.2},
 	}
 	constants := []float64{0, .5, 1.2, -1.2}
-	for _, typ := range []claim.Type{claim.Equivalent, claim.NotIncreases, claim.Increases, claim.Decreases} {
+	for _, typ := range []claim.Type{claim.Equivalent, claim.NotIncreases, claim.NotDecreases, claim.Increases, claim.Decreases} {
 		bounds := []float64{.5}
 		if typ == claim.Increases || typ == claim.Decreases {
 			bounds = []float64{0, .5}
@@ -49,6 +50,9 @@ func TestSentences(t *testing.T) {
 	}
 	sayInvariant(t, say)
 	sayReproduces(t, say)
+	sayExactly(t, say)
+	sayOrdered(t, say)
+	sayFamily(t, say)
 	sayCensus(t, say)
 	sayOther(t, say)
 	golden(t, "testdata/sentences.txt", b.String())
@@ -87,6 +91,66 @@ func sayReproduces(t *testing.T, say func(string, claim.Outcome)) {
 	log := census(nil)
 	log.Displayed = changes
 	say("reproduces −10", judged(t, of(claim.Reproduces, -10), log))
+}
+
+func sayExactly(t *testing.T, say func(string, claim.Outcome)) {
+	c, level, change := of(claim.Exactly, 3), of(claim.Exactly, 10), of(claim.Exactly, 0)
+	level.Estimand, level.Control = claim.Level, ""
+	change.Estimand, change.Control, change.Metric = claim.BeforeAfter, "", "dip"
+	for _, c := range []claim.Claim{c, level, change} {
+		say("exactly, "+c.Estimand.String(), judged(t, c, worlds(same(20, *c.Equals))))
+		say("exactly, "+c.Estimand.String(), judged(t, c, off(worlds(same(20, *c.Equals)), 0, -.5)))
+	}
+	say("exactly", judged(t, c, census(same(2300, 3))))
+	some := census(same(2300, 3))
+	some.Moved.Add(claim.Move{Account: "bob", Day: 1, By: .5}, 0)
+	say("exactly", judged(t, c, some))
+	say("exactly, nothing", judged(t, c, worlds(nil)))
+}
+
+func sayOrdered(t *testing.T, say func(string, claim.Outcome)) {
+	c := of(claim.Ordered, 0)
+	up, down := spread(20, 1, 1), wobbling(20, -1, 1)
+	say("ordered", judged(t, c, dosed(up, wobbling(20, 1.2, 1))))
+	say("ordered", judged(t, c, dosed(spread(20, 3, 1), down)))
+	say("ordered", judged(t, c, dosed(spread(20, -.4, 1), same(20, -.2))))
+	say("ordered", judged(t, c, dosed(spread(20, 0, 1), wobbling(20, .1, 1))))
+	say("ordered, unclear", judgedBeside(t, c, dosed(jagged(.22, 12.9), jagged(.22, 4.1)), crowd, worlds(spread(20, 0, 1))))
+	say("ordered, both", judgedBeside(t, c, dosed(jagged(3, 12.9), jagged(-.38, 4.1)), crowd, worlds(spread(20, 0, 1))))
+	say("ordered, a dip", judged(t, c, dosed(jagged(3, 12.9), jagged(-.1, 4.1))))
+	say("ordered", judged(t, c, dosed(same(20, .5), same(20, 1))))
+	say("ordered", judged(t, c, dosed(same(20, 2), same(20, -1))))
+	say("ordered", judged(t, c, dosed(same(20, 0), same(20, 0))))
+	log := dosed([]float64{9, -8}, []float64{1, 1})
+	log.Design = claim.OverLog
+	say("ordered", judged(t, c, log))
+	log = dosed([]float64{9, 9}, []float64{1, -2})
+	log.Design = claim.OverLog
+	say("ordered", judged(t, c, log))
+	say("ordered, four worlds", judged(t, c, dosed(spread(4, 1, 1), spread(4, 1, 2))))
+}
+
+// crowd is a claim that is one more of the family.
+var crowd = func() claim.Claim {
+	c := of(claim.Increases, 0)
+	c.ID = "crowd"
+	return c
+}()
+
+func sayFamily(t *testing.T, say func(string, claim.Outcome)) {
+	other := worlds(spread(20, 0, 1))
+	say("increases, in a crowd", judgedBeside(t, of(claim.Increases, 0), worlds(spread(20, .5, 1)), crowd, other))
+	say("decreases, in a crowd", judgedBeside(t, of(claim.Decreases, 0), worlds(spread(20, .5, 1)), crowd, other))
+	skewed := []float64{-.33, .06, -.73, -.32, -.41, .54, -.41, -.14, -.48, -.15, -.2, 2.45}
+	say("increases, bootstrap", judged(t, of(claim.Increases, 0), worlds([]float64{3, 3.1, 2.9, 3.05, 3, 2.95, 3.1, 2.9, 5})))
+	say("not_increases, bootstrap", judged(t, of(claim.NotIncreases, .5), worlds(skewed)))
+	idle := worlds(same(20, 0))
+	for i := range idle.Units {
+		idle.Units[i].Applicable = false
+	}
+	say("increases, nothing was changed", judged(t, of(claim.Increases, 0), idle))
+	idle.Design = claim.OverLog
+	say("increases, nothing was changed", judged(t, of(claim.Increases, 0), idle))
 }
 
 // sayCensus adds the accounts that are all alike, and those that were left out.
@@ -131,6 +195,12 @@ func sayOther(t *testing.T, say func(string, claim.Outcome)) {
 	say("compare", compared(t, before, after, asked(claim.Invariant, 0)))
 	say("compare", compared(t, before[:4], before[:4], asked(claim.Invariant, 0)))
 	say("compare", compared(t, before, after, asked(claim.Reproduces, 1)))
+	say("compare", compared(t, before, after, asked(claim.Exactly, .4)))
+	doses, err := claim.CompareDoses([][]float64{before, after, plus(after, .2)}, claim.Claim{}, claim.Options{Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	say("compare", doses)
 }
 
 func golden(t *testing.T, path, got string) {

@@ -43,3 +43,23 @@ func (a ApproximateFlips) z(null float64) float64 {
 	squares := n*off*off + (n-1)*a.Sample.SD*a.Sample.SD
 	return n * off / math.Sqrt(squares)
 }
+
+// ApproximateBootstrap foresees the bootstrap-t of a sample of this mean, spread
+// and skew by the first term of t's Edgeworth expansion, which is what a
+// bootstrap-t corrects for (Hall 1992, §3.3). For planning only.
+type ApproximateBootstrap struct {
+	// Sample is the sample as it is, or as Paired.At supposes it.
+	Sample Paired
+}
+
+var _ OneSided = ApproximateBootstrap{}
+
+// Greater is the one-sided p of "the mean is greater than null".
+func (a ApproximateBootstrap) Greater(null float64) float64 { return 1 - a.Less(null) }
+
+// Less is the one-sided p of "the mean is less than null".
+func (a ApproximateBootstrap) Less(null float64) float64 {
+	t := a.Sample.T(null)
+	term := a.Sample.Skew * (2*t*t + 1) / (6 * math.Sqrt(float64(a.Sample.N)))
+	return min(1, max(0, distuv.UnitNormal.CDF(t)+term*distuv.UnitNormal.Prob(t)))
+}

@@ -58,8 +58,7 @@ func Page(doses [][]float64) (Trend, error) {
 		t.P = pageUpper(k, n, int(t.L))
 		return t, nil
 	}
-	variance := nf * kf * kf * (kf + 1) * (kf*kf - 1) / 144
-	t.P = distuv.UnitNormal.Survival((t.L - t.Expected) / math.Sqrt(variance))
+	t.P = t.At(n)
 	return t, nil
 }
 
@@ -142,3 +141,14 @@ func addShifted(to, from []float64, by int) []float64 {
 	}
 	return to
 }
+
+// At foresees the P of n units that rank the doses as these do, by the normal
+// limit: a guess about more units, never evidence.
+func (t Trend) At(n int) float64 {
+	k, nf := float64(t.Doses), float64(n)
+	off := (t.L - t.Expected) / float64(t.Units) * nf
+	return distuv.UnitNormal.Survival(off / math.Sqrt(nf*pageVariance(k)))
+}
+
+// pageVariance is the variance of one unit's part of L under no trend.
+func pageVariance(k float64) float64 { return k * k * (k + 1) * (k*k - 1) / 144 }

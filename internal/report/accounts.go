@@ -59,7 +59,7 @@ func accountMarks(r *result.Result, c result.Claim) []figure.Observed {
 // quantileText puts the quantiles at claim.QuantileShares into words.
 func quantileText(c result.Claim) string {
 	q := c.Quantiles
-	all := fmt.Sprintf("All %s eligible of the accounts in this log, one at a time.", count(c.N))
+	all := fmt.Sprintf("All %s of the accounts in this log that qualify, one at a time.", count(c.N))
 	if len(q) != len(claim.QuantileShares) {
 		return all
 	}

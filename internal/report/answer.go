@@ -124,8 +124,20 @@ func reading(r *result.Result) []string {
 	return []string{
 		scale + fmt.Sprintf(" The unit is the world, not the account: n = %s, each the mean of its %s. Arms share their worlds, so every effect is a difference within a world.",
 			counted(len(r.Design.Units), "world"), counted(r.Design.SubjectsPerWorld, "subject")),
-		fmt.Sprintf("Intervals are two-sided, at 95\u00a0%% where nothing else is said. Each p is one-sided and belongs to the verdict beside it. Neither intervals nor p are adjusted for there being %s, and the verdicts rest on them as they are.",
-			counted(len(main.Claims), "claim")),
+		"Intervals are two-sided, at 95\u00a0% where nothing else is said, and each is that of its claim alone. " + tested(main),
 		"Down, same and up are the shares of subjects whose displayed score fell, stayed or rose: a mean of half a point is half of the people seeing a point.",
 	}
+}
+
+// tested says what a p stands for, given how many claims a p decides.
+func tested(s *result.Scorer) string {
+	n := 0
+	for _, c := range s.Claims {
+		n = max(n, c.Family)
+	}
+	if n < 2 {
+		return "A p is one-sided and belongs to the verdict beside it."
+	}
+	return fmt.Sprintf("A p is one-sided, belongs to the verdict beside it, and is adjusted by Holm’s correction, as the verdict is: %s are tested together, and the more is asked, the likelier a chance answer.",
+		counted(n, "claim"))
 }

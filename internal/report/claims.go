@@ -91,16 +91,17 @@ func rangeText(r *result.Result, c result.Claim, n numerals) string {
 // decidingP is the p of the verdict reached, if it rests on one.
 func decidingP(c result.Claim) string {
 	switch {
-	case c.Verdict == claim.Supported && c.P != nil:
-		return probability(*c.P)
-	case c.Verdict == claim.Refuted && c.PRefutes != nil:
-		return probability(*c.PRefutes)
+	case c.Verdict == claim.Supported && c.PHolm != nil:
+		return probability(*c.PHolm)
+	case c.Verdict == claim.Refuted && c.PRefutesHolm != nil:
+		return probability(*c.PRefutesHolm)
 	}
 	return ""
 }
 
 var pathWords = map[claim.Path]string{
-	claim.PathT:      "t test over units, checked by sign flips",
+	claim.PathT:      "t test over units, checked by sign flips, adjusted by Holm",
+	claim.PathTrend:  "Page’s L over units, and t on every step from dose to dose, adjusted by Holm",
 	claim.PathExact:  "exact: every unit says the same, so there is no p",
 	claim.PathCensus: "census: all accounts of the log, so there is no p and no interval",
 	claim.PathPooled: "subjects of all worlds together, by quantiles",
@@ -126,10 +127,9 @@ func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
 	add("Least effect asked for", maybe(c.MinEffect, points))
 	add("Observed number", maybe(c.Observed, func(x float64) string { return plus(short(x)) }))
 	add("Percentile of the observed number", maybe(c.Percentile, numerals{1}.plain))
-	add("One-sided p for SUPPORTED, by t", maybe(c.P, probability))
-	add("One-sided p for REFUTED, by t", maybe(c.PRefutes, probability))
-	add("One-sided p for SUPPORTED, by sign flips", maybe(c.FlipP, probability))
-	add("One-sided p for REFUTED, by sign flips", maybe(c.FlipPRefutes, probability))
+	add("Declared number", maybe(c.Equals, short))
+	addProbabilities(add, c)
+	add("Relative change", maybe(c.Relative, func(x float64) string { return apart(nil).signed(100*x) + " %" }))
 	add("Standardised effect (d_z with Hedges’ correction)", maybe(c.HedgesG, apart(nil).signed))
 	add("Skewness of the differences", maybe(c.Skew, apart(nil).signed))
 	addQuantiles(add, c)
@@ -141,6 +141,23 @@ func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
 	}
 	add("Source", strings.Join(c.Claim.Source, ", "))
 	return all
+}
+
+// addProbabilities lists the p's, the deciding ones first.
+func addProbabilities(add func(label, text string), c result.Claim) {
+	by := "t"
+	if c.Path == claim.PathTrend {
+		by = "Page’s L"
+	}
+	add(fmt.Sprintf("One-sided p for SUPPORTED, adjusted over %s (Holm)", counted(c.Family, "claim")), maybe(c.PHolm, probability))
+	add(fmt.Sprintf("One-sided p for REFUTED, adjusted over %s (Holm)", counted(c.Family, "claim")), maybe(c.PRefutesHolm, probability))
+	add("One-sided p for SUPPORTED, by "+by, maybe(c.P, probability))
+	add("One-sided p for REFUTED, by t", maybe(c.PRefutes, probability))
+	add("One-sided p for SUPPORTED, by sign flips", maybe(c.FlipP, probability))
+	add("One-sided p for REFUTED, by sign flips", maybe(c.FlipPRefutes, probability))
+	add("One-sided p for SUPPORTED, by bootstrap", maybe(c.BootP, probability))
+	add("One-sided p for REFUTED, by bootstrap", maybe(c.BootPRefutes, probability))
+	add("Page’s L", maybe(c.PageL, short))
 }
 
 func estimateLabel(c result.Claim) string {

@@ -65,6 +65,10 @@ func holdsWithin(c result.Claim) *figure.Margin {
 		return &figure.Margin{Low: 0 - orZero(c.Margin), High: orZero(c.Margin)}
 	case claim.NotIncreases:
 		return &figure.Margin{Low: low, High: orZero(c.Margin)}
+	case claim.NotDecreases:
+		return &figure.Margin{Low: 0 - orZero(c.Margin), High: high}
+	case claim.Ordered:
+		return &figure.Margin{Low: 0, High: high}
 	case claim.Increases:
 		return &figure.Margin{Low: least, High: high}
 	case claim.Decreases:

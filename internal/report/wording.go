@@ -51,11 +51,26 @@ func viewVerdict(v claim.Verdict) verdictView {
 // compares says what is set against what, on which metric.
 func compares(r *result.Result, c result.Claim) string {
 	what := metricText(r, c.Claim.Metric)
-	if c.Claim.Estimand == claim.BeforeAfter {
+	switch c.Claim.Estimand {
+	case claim.Level:
+		return fmt.Sprintf("What stands in the arm “%s”: the %s.", c.Claim.Treated, what)
+	case claim.BeforeAfter:
 		return fmt.Sprintf("Before–after in the arm “%s”: the %s. That is what a user sees, with all else that happens meanwhile.", c.Claim.Treated, what)
+	}
+	if len(c.Claim.Doses) > 0 {
+		return fmt.Sprintf("Contrast of the doses %s: the %s. That is what the intervention did, all else being equal.", dosesText(c), what)
 	}
 	return fmt.Sprintf("Contrast of the arm “%s” with its control “%s”: the %s. That is what the intervention did, all else being equal.",
 		c.Claim.Treated, c.Claim.Control, what)
+}
+
+// dosesText lists the arms of an ordered claim with their doses.
+func dosesText(c result.Claim) string {
+	all := make([]string, len(c.Claim.Doses))
+	for i, d := range c.Claim.Doses {
+		all[i] = fmt.Sprintf("“%s” (%s)", d.Arm, short(d.Amount))
+	}
+	return listed(all)
 }
 
 // metricText is what the metric measures, or its name where it is not listed.
@@ -81,6 +96,12 @@ func rule(r *result.Result, c result.Claim) string {
 		return fmt.Sprintf("Holds if the effect is within ±%s%s.", points(orZero(margin)), because(r, c))
 	case claim.NotIncreases:
 		return fmt.Sprintf("Holds if the effect is below +%s%s.", points(orZero(margin)), because(r, c))
+	case claim.NotDecreases:
+		return fmt.Sprintf("Holds if the effect is above −%s%s.", points(orZero(margin)), because(r, c))
+	case claim.Ordered:
+		return "Holds if the metric rises from dose to dose, and no step goes down."
+	case claim.Exactly:
+		return fmt.Sprintf("Holds if it comes to %s for every subject.", minus(short(orZero(c.Equals))))
 	case claim.Increases:
 		return fmt.Sprintf("Holds if the effect is above %s.", plus(pointsOrZero(least)))
 	case claim.Decreases:

@@ -85,15 +85,29 @@ type resultClaim struct {
 	MinEffect  *float64     `json:"min_effect"`
 	Observed   *float64     `json:"observed"`
 	Percentile *float64     `json:"percentile"`
+	Equals     *float64     `json:"equals"`
 	Control0   *float64     `json:"control_mean"`
 	Treated0   *float64     `json:"treated_mean"`
 	FlipP      *float64     `json:"sign_flip_p"`
 	FlipR      *float64     `json:"sign_flip_p_refutes"`
+	BootP      *float64     `json:"bootstrap_p"`
+	BootR      *float64     `json:"bootstrap_p_refutes"`
+	Family     int          `json:"family"`
+	PageL      *float64     `json:"page_l"`
 	HedgesG    *float64     `json:"hedges_g"`
+	Relative   *float64     `json:"relative"`
 	Skew       *float64     `json:"skew"`
 	Quantiles  []float64    `json:"quantiles"`
 	Warnings   []string     `json:"warnings"`
+	Doses      []resultDose `json:"doses"`
 	Units      []resultUnit `json:"units"`
+}
+
+type resultDose struct {
+	Arm      string      `json:"arm"`
+	Dose     float64     `json:"dose"`
+	Mean     float64     `json:"mean"`
+	Interval *[2]float64 `json:"interval"`
 }
 
 type resultUnit struct {
@@ -237,8 +251,12 @@ func (r *Result) claim(c Claim) resultClaim {
 	out := resultClaim{
 		verdictClaim: verdictOf(c.Outcome), Source: list(c.Claim.Source), Sentence: c.Sentence, Interval90: pairOf(c.Interval90),
 		MinEffect: c.MinEffect, Observed: c.Observed, Percentile: c.Percentile, Control0: c.ControlMean, Treated0: c.TreatedMean,
-		FlipP: c.FlipP, FlipR: c.FlipPRefutes, HedgesG: c.HedgesG, Skew: c.Skew, Quantiles: list(c.Quantiles),
-		Warnings: list(c.Warnings), Units: []resultUnit{},
+		FlipP: c.FlipP, FlipR: c.FlipPRefutes, BootP: c.BootP, BootR: c.BootPRefutes, Family: c.Family, PageL: c.PageL,
+		HedgesG: c.HedgesG, Skew: c.Skew, Relative: c.Relative, Equals: c.Equals,
+		Quantiles: list(c.Quantiles), Warnings: list(c.Warnings), Doses: []resultDose{}, Units: []resultUnit{},
+	}
+	for _, d := range c.Doses {
+		out.Doses = append(out.Doses, resultDose{d.Arm, d.Amount, d.Mean, pairOf(d.Interval)})
 	}
 	if r.Dataset.Kind == Worlds {
 		for _, u := range c.Units {

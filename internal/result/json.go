@@ -41,6 +41,8 @@ type verdictClaim struct {
 	Level          *float64    `json:"level"`
 	P              *float64    `json:"p"`
 	PRefutes       *float64    `json:"p_refutes"`
+	PHolm          *float64    `json:"p_holm"`
+	PRefutesHolm   *float64    `json:"p_refutes_holm"`
 	N              int         `json:"n"`
 	Path           string      `json:"path"`
 	Margin         *float64    `json:"margin"`
@@ -73,6 +75,7 @@ func verdictOf(o claim.Outcome) verdictClaim {
 		ByConstruction: len(o.ByConstruction) > 0, Estimand: o.Claim.Estimand.String(),
 		Control: textOf(o.Claim.Control), Treated: o.Claim.Treated, Metric: o.Claim.Metric,
 		Estimate: o.Estimate, Interval: pairOf(o.Interval), Level: o.Level, P: o.P, PRefutes: o.PRefutes,
+		PHolm: o.PHolm, PRefutesHolm: o.PRefutesHolm,
 		N: o.N, Path: o.Path.String(), Margin: o.Margin, Reason: textOf(o.Reason),
 	}
 	if o.Shares != nil {

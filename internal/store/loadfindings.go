@@ -33,6 +33,7 @@ func (l loader) scorer(s *result.Scorer) error {
 	for _, c := range s.Claims {
 		if err := first(
 			func() error { return rows(l.to("effects"), c.Units, effectRow(s.Name, c.Claim.ID)) },
+			func() error { return rows(l.to("doses"), c.Doses, doseRow(s.Name, c.Claim.ID)) },
 			func() error { return rows(l.to("warnings"), c.Warnings, warningRow(s.Name, c.Claim.ID)) },
 		); err != nil {
 			return err
@@ -44,6 +45,12 @@ func (l loader) scorer(s *result.Scorer) error {
 func effectRow(scorer, claimID string) func(int, claim.Unit) []driver.Value {
 	return func(_ int, u claim.Unit) []driver.Value {
 		return []driver.Value{scorer, claimID, u.Name, u.Control, u.Treated, u.Difference, u.Applicable}
+	}
+}
+
+func doseRow(scorer, claimID string) func(int, claim.DoseMean) []driver.Value {
+	return func(i int, d claim.DoseMean) []driver.Value {
+		return append([]driver.Value{scorer, claimID, place(i), d.Arm, d.Amount, d.Mean}, ends(d.Interval)...)
 	}
 }
 
@@ -117,10 +124,11 @@ func claimRow(scorer string) func(int, result.Claim) []driver.Value {
 		v = append(v, numberOrNull(o.Level))
 		v = append(v, ends(o.Interval90)...)
 		v = append(v,
-			numberOrNull(o.P), numberOrNull(o.PRefutes), numberOrNull(o.FlipP), numberOrNull(o.FlipPRefutes),
-			numberOrNull(o.HedgesG), numberOrNull(o.Skew),
+			numberOrNull(o.P), numberOrNull(o.PRefutes), numberOrNull(o.PHolm), numberOrNull(o.PRefutesHolm), int32(o.Family),
+			numberOrNull(o.FlipP), numberOrNull(o.FlipPRefutes), numberOrNull(o.BootP), numberOrNull(o.BootPRefutes), numberOrNull(o.PageL),
+			numberOrNull(o.HedgesG), numberOrNull(o.Skew), numberOrNull(o.Relative),
 			numberOrNull(o.Margin), textOrNull(c.Margin.Because), numberOrNull(o.MinEffect),
-			numberOrNull(o.Observed), numberOrNull(o.Percentile), textOrNull(c.SensitiveTo), c.Tolerance, list(o.Quantiles),
+			numberOrNull(o.Observed), numberOrNull(o.Percentile), numberOrNull(o.Equals), textOrNull(c.SensitiveTo), c.Tolerance, list(o.Quantiles),
 		)
 		v = append(v, shares(o.Shares)...)
 		v = append(v, moved(o.Moved)...)

@@ -104,8 +104,9 @@ func TestEverythingIsKept(t *testing.T) {
 	check("constants", "likes-only|klout-2011|weights.like|0.1|ours")
 	check("hashes", "likes-only|preset|klout-2011|dd", "likes-only|shard|world-1|ee")
 	check("claims",
-		"likes-only|klout-2011|1|no-lift|it's no lift|[S7]|not_increases|contrast|quiet|likes|score|REFUTED|t|[S7]|2|3|0.5|0.125|0.75|0.25|0.875|0.95|0.375|0.625|0.03125|0.25|0.0625|0.5|1.5|-0.5|0.5|half a point|0.1|-1|12.5|comments-lift|0.001|[-1 0 1]|0.25|0.125|0.625|1|world 2|ada|3|-0.5|40|it moved|It did lift.",
-		"likes-only|klout-2011|2|dip|a dip|[]|reproduces|before-after|<nil>|likes|dip|VOID|pooled|[]|0|0"+strings.Repeat("|<nil>", 18)+"|<nil>|<nil>|0|[]|<nil>|<nil>|<nil>|0|<nil>|<nil>|<nil>|<nil>|0|the gate residue failed|Nothing to judge.")
+		"likes-only|klout-2011|1|no-lift|it's no lift|[S7]|not_increases|contrast|quiet|likes|score|REFUTED|t|[S7]|2|3|0.5|0.125|0.75|0.25|0.875|0.95|0.375|0.625|0.03125|0.25|0.125|0.75|4|0.0625|0.5|0.375|0.875|133.5|1.5|-0.5|0.03|0.5|half a point|0.1|-1|12.5|7|comments-lift|0.001|[-1 0 1]|0.25|0.125|0.625|1|world 2|ada|3|-0.5|40|it moved|It did lift.",
+		"likes-only|klout-2011|2|dip|a dip|[]|reproduces|before-after|<nil>|likes|dip|VOID|pooled|[]|0|0"+strings.Repeat("|<nil>", 12)+"|0"+strings.Repeat("|<nil>", 14)+"|<nil>|0|[]|<nil>|<nil>|<nil>|0|<nil>|<nil>|<nil>|<nil>|0|the gate residue failed|Nothing to judge.")
+	check("doses", "likes-only|klout-2011|no-lift|1|quiet|0|40|<nil>|<nil>", "likes-only|klout-2011|no-lift|2|likes|50|41|40.5|41.5")
 	check("effects", "likes-only|klout-2011|no-lift|world 1|1|1.5|0.5|true", "likes-only|klout-2011|no-lift|world 2|0|0|0|false")
 	check("gates", "likes-only|1|determinism|true|<nil>", "likes-only|2|residue|false|an event differs")
 	check("curves", "likes-only|klout-2011|quiet|-1|40|39|41", "likes-only|klout-2011|quiet|0|41|40|42", "likes-only|klout-2011|likes|-1|40|<nil>|<nil>", "likes-only|klout-2011|likes|0|43|<nil>|<nil>")

@@ -9,6 +9,6 @@ var schemaStatements = []string{"schema", "schema_findings", "schema_observation
 // resultTables are the tables that hold rows of an experiment.
 var resultTables = []string{
 	"runs", "datasets", "arms", "metrics", "scorers", "constants", "hashes",
-	"claims", "effects", "gates", "curves", "origins", "warnings",
+	"claims", "doses", "effects", "gates", "curves", "origins", "warnings",
 	"observations", "footprints", "unit_origins", "facts",
 }

@@ -27,15 +27,23 @@ CREATE TABLE claims (
   high_90          DOUBLE,
   p                DOUBLE,
   p_refutes        DOUBLE,
+  p_holm           DOUBLE,
+  p_refutes_holm   DOUBLE,
+  family           INTEGER NOT NULL,
   flip_p           DOUBLE,
   flip_p_refutes   DOUBLE,
+  boot_p           DOUBLE,
+  boot_p_refutes   DOUBLE,
+  page_l           DOUBLE,
   hedges_g         DOUBLE,
   skew             DOUBLE,
+  relative         DOUBLE,
   margin           DOUBLE,
   margin_because   VARCHAR,
   min_effect       DOUBLE,
   observed         DOUBLE,
   percentile       DOUBLE,
+  equals           DOUBLE,
   sensitive_to     VARCHAR,
   tolerance        DOUBLE NOT NULL,
   quantiles        DOUBLE[] NOT NULL,
@@ -58,13 +66,13 @@ COMMENT ON COLUMN claims.position IS 'The place in the spec, from 1.';
 COMMENT ON COLUMN claims.claim IS 'The name of the claim.';
 COMMENT ON COLUMN claims.says IS 'The claim in its author''s words.';
 COMMENT ON COLUMN claims.source IS 'Rows of the list of claims that it comes from.';
-COMMENT ON COLUMN claims.type IS 'invariant, equivalent, increases, decreases, not_increases or reproduces.';
-COMMENT ON COLUMN claims.estimand IS '"contrast" (treated less control) or "before-after" (after less before, in one arm).';
+COMMENT ON COLUMN claims.type IS 'invariant, equivalent, increases, decreases, not_increases, not_decreases, ordered, exactly or reproduces.';
+COMMENT ON COLUMN claims.estimand IS '"contrast" (treated less control), "before-after" (after less before, in one arm) or "level" (one arm on one day).';
 COMMENT ON COLUMN claims.control IS 'The arm compared against; NULL for a before–after.';
 COMMENT ON COLUMN claims.treated IS 'The arm that the claim is about.';
 COMMENT ON COLUMN claims.metric IS 'The metric compared.';
 COMMENT ON COLUMN claims.verdict IS 'SUPPORTED, REFUTED, INCONCLUSIVE or VOID.';
-COMMENT ON COLUMN claims.path IS 'How it was reached: "t" and sign flips, "exact", "census" of a log, "pooled" subjects.';
+COMMENT ON COLUMN claims.path IS 'How it was reached: "t" and sign flips, "trend" over doses, "exact", "census" of a log, "pooled" subjects.';
 COMMENT ON COLUMN claims.by_construction IS 'Rows that the scorer was set on: where there are any, the verdict proves nothing about the world.';
 COMMENT ON COLUMN claims.n IS 'Units judged: worlds, accounts (census) or subjects (pooled).';
 COMMENT ON COLUMN claims.planned IS 'Units there should be.';
@@ -78,29 +86,59 @@ COMMENT ON COLUMN claims.low_90 IS 'The lower end of the two-sided 90 % interval
 COMMENT ON COLUMN claims.high_90 IS 'The upper end of the two-sided 90 % interval.';
 COMMENT ON COLUMN claims.p IS 'The one-sided p for SUPPORTED, unadjusted.';
 COMMENT ON COLUMN claims.p_refutes IS 'The one-sided p for REFUTED, unadjusted.';
+COMMENT ON COLUMN claims.p_holm IS 'p after Holm''s correction over the claims tested together; the verdict rests on it.';
+COMMENT ON COLUMN claims.p_refutes_holm IS 'p_refutes likewise.';
+COMMENT ON COLUMN claims.family IS 'How many claims are tested together, this one counted; 0 where no p decides.';
 COMMENT ON COLUMN claims.flip_p IS 'As p, by the sign-flip test.';
 COMMENT ON COLUMN claims.flip_p_refutes IS 'As p_refutes, by the sign-flip test.';
+COMMENT ON COLUMN claims.boot_p IS 'As p, by the bootstrap-t, where the differences are skewed.';
+COMMENT ON COLUMN claims.boot_p_refutes IS 'As p_refutes, by the bootstrap-t.';
+COMMENT ON COLUMN claims.page_l IS 'Page''s L, of an ordered claim.';
 COMMENT ON COLUMN claims.hedges_g IS 'The standardised effect with Hedges'' correction.';
 COMMENT ON COLUMN claims.skew IS 'The skewness of the differences.';
+COMMENT ON COLUMN claims.relative IS 'The effect as a share of the control''s mean.';
 COMMENT ON COLUMN claims.margin IS 'How near counts as the same.';
 COMMENT ON COLUMN claims.margin_because IS 'Why this much does.';
 COMMENT ON COLUMN claims.min_effect IS 'What an effect must exceed.';
 COMMENT ON COLUMN claims.observed IS 'The one number that somebody saw.';
 COMMENT ON COLUMN claims.percentile IS 'Its place among the subjects, in per cent.';
+COMMENT ON COLUMN claims.equals IS 'The declared number, of an exactly claim.';
 COMMENT ON COLUMN claims.sensitive_to IS 'The claim that must show that the scorer would have moved.';
 COMMENT ON COLUMN claims.tolerance IS 'How far a subject may be off and still count as unmoved.';
 COMMENT ON COLUMN claims.quantiles IS 'Of a census: the least difference, those at 5, 25, 50, 75 and 95 % of the accounts, and the greatest.';
 COMMENT ON COLUMN claims.down IS 'The share of subjects whose displayed score went down.';
 COMMENT ON COLUMN claims.same IS 'The share whose displayed score stayed.';
 COMMENT ON COLUMN claims.up IS 'The share whose displayed score went up.';
-COMMENT ON COLUMN claims.moved IS 'Of an invariant claim: the units where a subject moved.';
+COMMENT ON COLUMN claims.moved IS 'Units where a subject moved (invariant), or was off the declared number (exactly).';
 COMMENT ON COLUMN claims.moved_unit IS 'Where the greatest such move was: the world.';
 COMMENT ON COLUMN claims.moved_account IS 'The account that moved most.';
 COMMENT ON COLUMN claims.moved_day IS 'The day on which it did.';
 COMMENT ON COLUMN claims.moved_by IS 'By how much.';
 COMMENT ON COLUMN claims.settle IS 'Units that would settle an INCONCLUSIVE claim; 0 where none can be named.';
-COMMENT ON COLUMN claims.reason IS 'Why it is INCONCLUSIVE or VOID, or the move that refuted an invariant claim.';
+COMMENT ON COLUMN claims.reason IS 'Why it is INCONCLUSIVE or VOID, or what refuted an invariant or exactly claim.';
 COMMENT ON COLUMN claims.sentence IS 'It all in one sentence.';
+
+CREATE TABLE doses (
+  experiment VARCHAR NOT NULL,
+  scorer     VARCHAR NOT NULL,
+  claim      VARCHAR NOT NULL,
+  position   INTEGER NOT NULL,
+  arm        VARCHAR NOT NULL,
+  dose       DOUBLE NOT NULL,
+  mean       DOUBLE NOT NULL,
+  low        DOUBLE,
+  high       DOUBLE
+);
+COMMENT ON TABLE doses IS 'The metric at every dose of an ordered claim.';
+COMMENT ON COLUMN doses.experiment IS 'The experiment.';
+COMMENT ON COLUMN doses.scorer IS 'The scorer.';
+COMMENT ON COLUMN doses.claim IS 'The claim.';
+COMMENT ON COLUMN doses.position IS 'The order of the doses, from 1, the lowest first.';
+COMMENT ON COLUMN doses.arm IS 'The arm.';
+COMMENT ON COLUMN doses.dose IS 'How much was done in it.';
+COMMENT ON COLUMN doses.mean IS 'The metric''s mean there.';
+COMMENT ON COLUMN doses.low IS 'The lower end of its two-sided 95 % interval; NULL for a log.';
+COMMENT ON COLUMN doses.high IS 'The upper end.';
 
 CREATE TABLE effects (
   experiment VARCHAR NOT NULL,
