@@ -1,6 +1,6 @@
 # A fresh machine needs Go and a C++ toolchain; everything else is fetched by Go.
 .DEFAULT_GOAL := help
-.PHONY: experiment build test bench lint clean help
+.PHONY: experiment gate build test bench lint clean help
 
 PROGRAM := build/yardstick
 # Outside go.mod: what checks the code is no part of the program.
@@ -18,9 +18,17 @@ export CGO_ENABLED := 1
 unexport NAME
 export EXPERIMENT := $(value NAME)
 ifeq "$(origin NAME)" "command line"
-ASKED := run -- "$$EXPERIMENT"
+NAMED := -- "$$EXPERIMENT"
+ASKED := run $(NAMED)
 else
 ASKED := list
+endif
+
+# So is the file of JUNIT.
+unexport JUNIT
+export JUNIT_FILE := $(value JUNIT)
+ifeq "$(origin JUNIT)" "command line"
+REPORTED := --junit "$$JUNIT_FILE"
 endif
 
 # What is embedded lies beside the code; the folders tell of files that are gone.
@@ -29,6 +37,10 @@ SOURCES := go.mod go.sum $(shell find cmd internal -name testdata -prune -o ! -n
 ## experiment: answer one question, make experiment NAME=likes-only; without NAME, list them
 experiment: $(PROGRAM)
 	@$(PROGRAM) $(ASKED)
+
+## gate: hold verdicts to what is expected of them, of NAME or of all; JUNIT=FILE
+gate: $(PROGRAM)
+	@$(PROGRAM) run --gate $(REPORTED) $(NAMED)
 
 ## build: build build/yardstick
 build: $(PROGRAM)

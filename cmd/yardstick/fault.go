@@ -35,12 +35,15 @@ func exitCode(err error) int {
 		usage  *usageError
 		design *experiment.DesignError
 		open   *unlocked
+		gate   *closed
 	)
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.As(err, &open):
 		return exitLocked
+	case errors.As(err, &gate):
+		return gate.code
 	case errors.Is(err, context.Canceled):
 		return exitMachine
 	case errors.As(err, &usage), errors.As(err, &design), dataset.BadInput(err), spec.BadInput(err):
@@ -54,11 +57,12 @@ func exitCode(err error) int {
 func (e env) explain(err error) {
 	var (
 		told *invalid
+		gate *closed
 		yaml strictyaml.Problems
 		csv  *trace.Problems
 	)
 	switch {
-	case errors.As(err, &told):
+	case errors.As(err, &told), errors.As(err, &gate):
 	case errors.Is(err, context.Canceled):
 		e.tell("yardstick: interrupted%s", resumes(err))
 	case errors.As(err, &yaml), errors.As(err, &csv):

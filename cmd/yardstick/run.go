@@ -3,81 +3,171 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/experiment"
 	"github.com/yardstick-lab/yardstick/internal/result"
+	"github.com/yardstick-lab/yardstick/internal/spec"
 	"github.com/yardstick-lab/yardstick/internal/store"
 )
 
 // running is a call of the verb run.
 type running struct {
 	*house
-	name    string
 	scorers []string
 	workers int
 	asJSON  bool
 	locked  bool
+	quick   bool
+	gate    bool
+	junit   string // a path; empty for none
 }
 
 func runVerb(h *house) *cobra.Command {
 	r := &running{house: h}
 	c := &cobra.Command{
-		Use: "run NAME", Short: "Answer the question of a spec, and write the report",
+		Use: "run NAME...", Short: "Answer the question of a spec, and write the report",
 		Long: "Answers the question of a spec, and writes the report to reports/NAME/index.html. What an earlier run found is used again where it still holds. " +
 			"There is one report an experiment: a run with --scorer puts its report, and its rows in the database, in the place of those that were there, " +
-			"whatever their scorers were",
-		Example: "  yardstick run likes-only\n  yardstick run likes-only --scorer constant",
-		Args:    takes("the name of an experiment"), ValidArgsFunction: h.completeExperiments,
-		RunE: func(c *cobra.Command, args []string) error {
-			r.name = args[0]
-			return r.run(c.Context())
-		},
+			"whatever their scorers were.\n\n" +
+			"With --gate, for CI, several experiments can be named, or none for all of them, and verdicts are held to what the claims expect (\"expect:\" in the spec, " +
+			"SUPPORTED where it says nothing), those of the main scorer; the others are there to compare. It exits with 11 if a claim came out VOID, else with 10 if one came out " +
+			"REFUTED, else with 12 if one came out INCONCLUSIVE, where that was not expected. The last line says so too, for make turns every such code into 2",
+		Example:           "  yardstick run likes-only\n  yardstick run likes-only --scorer constant\n  yardstick run --gate --locked --junit verdicts.xml",
+		Args:              r.takes,
+		ValidArgsFunction: h.completeExperiments,
+		RunE:              func(c *cobra.Command, args []string) error { return r.run(c.Context(), args) },
 	}
 	f := c.Flags()
 	f.StringArrayVar(&r.scorers, "scorer", nil, "a `scorer` in place of the spec's; may be repeated, the first is the main one")
 	f.IntVar(&r.workers, "workers", h.processors, "how `many` shards are computed at once; changes no result")
 	f.BoolVar(&r.asJSON, "json", false, "print verdict.json")
 	f.BoolVar(&r.locked, "locked", false, "exit with 3, before any work, where the run would be EXPLORATORY")
+	f.BoolVar(&r.quick, "quick", false, fmt.Sprintf("run the first %d worlds only: INTERIM, without verdict or report", quickWorlds))
+	f.BoolVar(&r.gate, "gate", false, "exit with 10, 11 or 12 where a claim is not what it is expected to be")
+	f.StringVar(&r.junit, "junit", "", "write the claims as tests to `FILE`, as JUnit XML")
 	complete(c, "scorer", completeScorers)
 	return c
+}
+
+// takes wants one name, or any number of them at the gate.
+func (r *running) takes(c *cobra.Command, args []string) error {
+	if r.gate {
+		return nil
+	}
+	return takes("the name of an experiment")(c, args)
 }
 
 // cacheLimit bounds reports/.cache, which is safe to delete (ours: some eighty
 // worlds of the size of village).
 const cacheLimit = 1 << 30
 
-func (r *running) run(ctx context.Context) error {
-	if r.workers < 1 {
-		return usagef("--workers %d: at least one has to work", r.workers)
-	}
-	p, err := r.prepare(r.name, r.scorers)
+func (r *running) run(ctx context.Context, names []string) error {
+	names, err := r.check(names)
 	if err != nil {
 		return err
 	}
-	if r.locked && p.stands.why != "" {
-		return &unlocked{r.name, p.stands.why}
+	if r.quick {
+		return r.interim(ctx, names[0])
 	}
+	var all []*result.Result
+	for _, name := range names {
+		found, err := r.one(ctx, name)
+		if err != nil {
+			return err
+		}
+		all = append(all, found)
+	}
+	if r.junit != "" {
+		if err := r.writeJUnit(all); err != nil {
+			return err
+		}
+	}
+	if r.gate {
+		return r.pass(all)
+	}
+	return nil
+}
+
+// check refuses before the work what cannot be carried through, and returns the
+// experiments to run.
+func (r *running) check(names []string) ([]string, error) {
+	if r.workers < 1 {
+		return nil, usagef("--workers %d: at least one has to work", r.workers)
+	}
+	if judged := r.gate || r.junit != "" || r.asJSON; r.quick && judged {
+		return nil, usagef("--quick gives no verdict, so it goes with none of --gate, --junit and --json")
+	}
+	names, err := r.orAll(names)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		if err := r.checkLock(name); err != nil {
+			return nil, err
+		}
+	}
+	return names, r.checkJUnit(names)
+}
+
+func (r *running) checkLock(name string) error {
+	s, err := r.held(name, r.scorers)
+	if err == nil && r.locked && s.why != "" {
+		return &unlocked{name, s.why}
+	}
+	return err
+}
+
+// orAll stands all experiments in for none.
+func (r *running) orAll(names []string) ([]string, error) {
+	if err := r.enter(); err != nil || len(names) > 0 {
+		return names, err
+	}
+	names, err := spec.List(r.experiments())
+	if err == nil && len(names) == 0 {
+		err = usagef("there are no experiments to run")
+	}
+	return names, err
+}
+
+// one runs one experiment, publishes and prints what it found.
+func (r *running) one(ctx context.Context, name string) (*result.Result, error) {
+	p, err := r.prepare(name, r.scorers)
+	if err != nil {
+		return nil, err
+	}
+	found, err := r.gather(ctx, p)
+	if err == nil {
+		err = interrupted(r.publish(ctx, found))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return found.result, r.print(found.files, r.asJSON)
+}
+
+// gather measures, in rooms that are there.
+func (r *running) gather(ctx context.Context, p *prepared) (*found, error) {
 	made, err := r.rooms(p.spec().Name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	found, err := r.measure(ctx, p)
 	var design *experiment.DesignError
 	if errors.As(err, &design) {
 		made.leave()
 	}
-	if err == nil {
-		err = r.publish(ctx, found)
-	}
+	return found, interrupted(err)
+}
+
+// interrupted marks what a next run takes up.
+func interrupted(err error) error {
 	if errors.Is(err, context.Canceled) {
 		return resumable{err}
 	}
-	if err != nil {
-		return err
-	}
-	return r.print(found.files, r.asJSON)
+	return err
 }
 
 // found is what a run found, with the shards that it rests on.
