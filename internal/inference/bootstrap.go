@@ -23,9 +23,11 @@ const flat = 1e-13
 // The zero value is no sample; make one with NewBootstrap.
 type Bootstrap struct {
 	sample Paired
-	// up are the t's of the resamples, ascending, with those of no spread and
-	// the sample's mean at +∞; down the same with those at −∞.
-	up, down []float64
+	// t are the t's of the resamples, in the order drawn: a p counts them, and
+	// sorting would take as long as drawing. own counts those of no spread and
+	// the sample's mean, which are not among them.
+	t   []float64
+	own int
 }
 
 var _ OneSided = Bootstrap{}
@@ -34,25 +36,19 @@ var _ OneSided = Bootstrap{}
 // they are constant: there is then no t to resample. The same differences and
 // seed give the same p's.
 func NewBootstrap(d []float64, of uint64) Bootstrap {
-	b := Bootstrap{sample: mustDescribe(d), up: make([]float64, draws)}
+	b := Bootstrap{sample: mustDescribe(d), t: make([]float64, 0, draws)}
 	b.sample.T(0) // constant differences panic here, in its words
 	centred := make([]float64, len(d))
 	for i, v := range d {
 		centred[i] = v - b.sample.Mean
 	}
-	stream, own := seed.New(of).Name("bootstrap").Stream(), 0
-	for i := range b.up {
-		t := resampledT(centred, stream)
-		if math.IsNaN(t) {
-			own++
-			t = math.Inf(1)
+	stream := seed.New(of).Name("bootstrap").Stream()
+	for range draws {
+		if t := resampledT(centred, stream); math.IsNaN(t) {
+			b.own++
+		} else {
+			b.t = append(b.t, t)
 		}
-		b.up[i] = t
-	}
-	slices.Sort(b.up)
-	b.down = b.up
-	if own > 0 {
-		b.down = slices.Insert(slices.Clone(b.up[:draws-own]), 0, slices.Repeat([]float64{math.Inf(-1)}, own)...)
 	}
 	return b
 }
@@ -106,19 +102,24 @@ func (d *drawer) next() uint64 {
 
 // Greater is the p of "the mean is greater than null".
 func (b Bootstrap) Greater(null float64) float64 {
-	below, _ := slices.BinarySearch(b.up, b.sample.T(null))
-	return float64(draws-below+1) / (draws + 1)
+	beyond, observed := b.own, b.sample.T(null)
+	for _, t := range b.t {
+		if t >= observed {
+			beyond++
+		}
+	}
+	return float64(beyond+1) / (draws + 1)
 }
 
 // Less is the p of "the mean is less than null".
 func (b Bootstrap) Less(null float64) float64 {
-	above, _ := slices.BinarySearchFunc(b.down, b.sample.T(null), func(t, observed float64) int {
+	beyond, observed := b.own, b.sample.T(null)
+	for _, t := range b.t {
 		if t <= observed {
-			return -1
+			beyond++
 		}
-		return 1
-	})
-	return float64(above+1) / (draws + 1)
+	}
+	return float64(beyond+1) / (draws + 1)
 }
 
 // Interval is the two-sided bootstrap-t interval of the mean at a level in
@@ -126,5 +127,11 @@ func (b Bootstrap) Less(null float64) float64 {
 // the level leaves out had no spread.
 func (b Bootstrap) Interval(level float64) Interval {
 	tail := int(math.Round((1 - level) / 2 * (draws + 1)))
-	return Interval{b.sample.Mean - b.up[draws-tail]*b.sample.SE, b.sample.Mean - b.down[tail-1]*b.sample.SE}
+	sorted := slices.Sorted(slices.Values(b.t))
+	// Those of the sample's own mean count at either end.
+	low, high := math.Inf(1), math.Inf(-1)
+	if beyond := tail - b.own; beyond > 0 {
+		low, high = sorted[len(sorted)-beyond], sorted[beyond-1]
+	}
+	return Interval{b.sample.Mean - low*b.sample.SE, b.sample.Mean - high*b.sample.SE}
 }
