@@ -15,7 +15,8 @@
 //
 // Page tests for a trend over ordered doses; KendallTau and TopOverlap compare
 // two rankings. Beside them stand the small tools of a report: quantiles and percentiles,
-// Clopper and Pearson's interval, effect sizes, Welch's test, and the
+// Clopper and Pearson's interval, effect sizes, Welch's test, what an A/A
+// comparison is held against (BinomialBand, Uniform), and the
 // corrections of Holm, Benjamini–Hochberg and Benjamini–Yekutieli.
 //
 // Everything is a pure function of its arguments, summed in the order given,
