@@ -24,6 +24,7 @@ type chart struct {
 	unit       string
 	labelWidth vg.Length // of the columns in the wide layout
 	noteWidth  vg.Length
+	unsigned   bool // marks of the axis carry no plus
 }
 
 const (
@@ -67,7 +68,11 @@ func (s *sheet) axis(ch chart) {
 	s.add(s.axisHeight(), func(c draw.Canvas) {
 		a := s.strips(c, ch)
 		a.Min.Y = a.Max.Y
-		s.drawX(a, ch.x, ch.unit, ch.x.signed)
+		label := ch.x.signed
+		if ch.unsigned {
+			label = ch.x.label
+		}
+		s.drawX(a, ch.x, ch.unit, label)
 	})
 }
 

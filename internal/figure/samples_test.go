@@ -151,3 +151,14 @@ func sampleCensus() Histogram {
 	h.Edges, h.Shares = Bins(vs, 30)
 	return h
 }
+
+func sampleRates() Rates {
+	return Rates{
+		Head: Head{Name: "rates", Title: "How often what is false is SUPPORTED", Subtitle: "Of 20,000 experiments, with 99.9 % intervals.", Unit: "% of experiments"},
+		Rows: []RateRow{
+			{Label: "increases, no effect, 20 worlds", Rate: 2.41, Interval: Interval{2.1, 2.8}, Most: &Margin{0, 2.5}, Kept: true},
+			{Label: long, Rate: 8.2, Interval: Interval{7.5, 8.9}, Most: &Margin{0, 5}},
+			{Label: "a gate failed", Rate: 0, Interval: Interval{0, 0.04}, Kept: true},
+		},
+	}
+}
