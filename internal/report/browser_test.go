@@ -179,6 +179,7 @@ func TestInBrowser(t *testing.T) {
 	makeHostile(hostile)
 	for name, html := range map[string]string{
 		"village": page(t, village), "census": page(t, census), "index": index(t, village, census), "hostile": page(t, hostile),
+		"sheet": sheet(t),
 	} {
 		file := filepath.Join(folder, name+".html")
 		save(t, file, []byte(html))

@@ -14,6 +14,8 @@
 //  3. The embedded templates lay that text out. All of it is escaped by
 //     html/template; the only markup let through is what package figure drew.
 //
+// [SheetPage] lays out in the same look what is about no experiment.
+//
 // A page needs no script and no network, and forbids both by its own content
 // security policy. The bytes depend on the result alone.
 //

@@ -15,7 +15,7 @@ func TestLook(t *testing.T) {
 		t.Skip("no -look folder given")
 	}
 	village, census := villageResult(t), censusResult(t)
-	pages := map[string]string{"village.html": page(t, village), "census.html": page(t, census), "index.html": index(t, village, census)}
+	pages := map[string]string{"village.html": page(t, village), "census.html": page(t, census), "index.html": index(t, village, census), "sheet.html": sheet(t)}
 	for name, html := range pages {
 		if err := os.WriteFile(filepath.Join(*look, name), []byte(html), 0o644); err != nil {
 			t.Fatal(err)
