@@ -55,7 +55,7 @@ func program(e env) *cobra.Command {
 	cobra.EnableCommandSorting = false
 	root.AddCommand(
 		listVerb(h), newVerb(h), validateVerb(h), planVerb(h), lockVerb(h), runVerb(h), reportVerb(h), showVerb(h),
-		scoreVerb(h), compareVerb(h), worldVerb(h), anchorVerb(h), benchVerb(h), versionVerb(h), completionVerb(h),
+		scoreVerb(h), compareVerb(h), worldVerb(h), anchorVerb(h), proveVerb(h), aaVerb(h), benchVerb(h), versionVerb(h), completionVerb(h),
 	)
 	return root
 }
