@@ -8,7 +8,7 @@
 //	yardstick report NAME              the report once more, of what was found
 //	yardstick show NAME                the verdicts once more, in the terminal
 //	yardstick score LOG                the scores of a log's accounts
-//	yardstick compare CONTROL TREATED  a claim held against anybody's paired numbers
+//	yardstick compare FILE...          a claim held against anybody's numbers
 //	yardstick world NAME               the card of an invented society
 //	yardstick anchor PRESET            the scale of a preset
 //	yardstick version                  what this program is made of

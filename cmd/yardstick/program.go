@@ -195,6 +195,16 @@ func takes(what ...string) cobra.PositionalArgs {
 	}
 }
 
+// takesSome checks that there is at least one argument; what names each of them.
+func takesSome(what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usagef("%s%s is missing", of(c), what)
+		}
+		return nil
+	}
+}
+
 func orNothing(what []string) string {
 	if len(what) == 0 {
 		return "none"

@@ -19,18 +19,48 @@ import (
 // instead. No pairs, unequal numbers of them, a value that is no number (its
 // place is named) or a claim that cannot be judged is an error.
 func Compare(control, treated []float64, c Claim, o Options) (Outcome, error) {
+	outcomes, err := CompareSeveral(control, [][]float64{treated}, []Claim{c}, o)
+	if err != nil {
+		return Outcome{}, err
+	}
+	return outcomes[0], nil
+}
+
+// CompareSeveral is Compare of one control with several treated columns, one claim
+// for each: they are one family, whose p's are adjusted for their number. An error
+// names the treated column where there are several.
+func CompareSeveral(control []float64, treated [][]float64, claims []Claim, o Options) ([]Outcome, error) {
+	if len(treated) != len(claims) {
+		panic("claim: CompareSeveral needs a claim for every treated column, in their order")
+	}
+	cases := make([]*hearing, len(claims))
+	for i, c := range claims {
+		h, err := heard(control, treated[i], c, o)
+		if err != nil && len(claims) > 1 {
+			err = fmt.Errorf("%s: %w", c.Treated, err)
+		}
+		if err != nil {
+			return nil, err
+		}
+		cases[i] = h
+	}
+	return together(cases), nil
+}
+
+// heard measures one claim over pairs.
+func heard(control, treated []float64, c Claim, o Options) (*hearing, error) {
 	if c.Type == Ordered {
-		return Outcome{}, fmt.Errorf("ordered takes a column a dose, and at least %d of them", leastDoses)
+		return nil, fmt.Errorf("ordered takes a column a dose, and at least %d of them", leastDoses)
 	}
 	c = named(c)
 	if err := checkAlone(c); err != nil {
-		return Outcome{}, err
+		return nil, err
 	}
 	ev, err := pairs(control, treated, c)
 	if err := errors.Join(o.check(c), err); err != nil {
-		return Outcome{}, err
+		return nil, err
 	}
-	return alone(c, ev, o), nil
+	return measured(c, ev, o), nil
 }
 
 // CompareDoses holds an ordered claim against anybody's numbers: columns[j][i] is
@@ -58,7 +88,7 @@ func CompareDoses(columns [][]float64, c Claim, o Options) (Outcome, error) {
 	if err := errors.Join(o.check(c), err); err != nil {
 		return Outcome{}, err
 	}
-	return alone(c, ev, o), nil
+	return together([]*hearing{measured(c, ev, o)})[0], nil
 }
 
 // checkAlone refuses a claim that has problems, or leans on another.
@@ -76,12 +106,21 @@ func checkAlone(c Claim) error {
 	return nil
 }
 
-// alone rules on a claim that has no others beside it.
-func alone(c Claim, ev Evidence, o Options) Outcome {
-	h := measured(c, ev, o)
-	newFamily([]*hearing{h})
-	h.rule()
-	if c.NeedsControl() {
+// together rules on claims that stand beside each other and lean on none.
+func together(cases []*hearing) []Outcome {
+	newFamily(cases)
+	outcomes := make([]Outcome, len(cases))
+	for i, h := range cases {
+		h.rule()
+		outcomes[i] = h.toldAlone()
+	}
+	return outcomes
+}
+
+// toldAlone is told of numbers beside which nothing shows that they would have
+// moved.
+func (h *hearing) toldAlone() Outcome {
+	if h.c.NeedsControl() {
 		h.warn("no positive control: nothing here shows that these numbers would have moved")
 	}
 	return h.told()

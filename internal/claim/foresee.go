@@ -117,7 +117,7 @@ func prophesied(c Claim, pilot []Unit, p Prospect) (*prophecy, error) {
 		x.Bound = number(x.bound)
 	}
 	x.Applicable = len(d)
-	if len(d) == 0 || !decidedByP(c.Type) {
+	if len(d) == 0 || !decidedByMean(c.Type) {
 		return x, nil
 	}
 	x.sample = summary(d)
@@ -125,9 +125,9 @@ func prophesied(c Claim, pilot []Unit, p Prospect) (*prophecy, error) {
 	return x, nil
 }
 
-// decidedByP reports whether Foresee knows the power of the test that decides a
-// type.
-func decidedByP(t Type) bool {
+// decidedByMean reports whether a test of one mean decides a type, whose power is
+// known.
+func decidedByMean(t Type) bool {
 	switch t {
 	case Equivalent, Increases, Decreases, NotIncreases, NotDecreases:
 		return true
@@ -142,7 +142,7 @@ func (x *prophecy) foresee(family int) {
 	case x.Claim.Type == Ordered:
 		x.Note = "decided by the order of the doses in every world, which is not foreseen"
 		x.Short = x.Units < minUnits
-	case !decidedByP(x.Claim.Type):
+	case !decidedByMean(x.Claim.Type):
 		x.Note = fmt.Sprintf("decided without a p; %d worlds in which none moved bound the share of worlds that could at %s",
 			x.Units, percent(inference.MostWhereNone(max(1, x.Units))))
 		x.Short = x.Units < minUnits

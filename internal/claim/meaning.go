@@ -31,7 +31,7 @@ func (h *hearing) meaningEquivalent() string {
 	if h.out.Verdict == Refuted {
 		return "more than the " + h.margin()
 	}
-	if i := h.out.Interval; h.out.Path == PathT && !i.Holds(0) {
+	if i := h.out.Interval; h.estimated() && !i.Holds(0) {
 		return "a detectable effect, smaller than the " + h.margin()
 	}
 	if h.atBound() {
@@ -57,8 +57,12 @@ func (h *hearing) meaningNot(way string, along float64) string {
 // atBound is for a known mean that is the margin itself, which still counts as
 // within it.
 func (h *hearing) atBound() bool {
-	return h.out.Path != PathT && math.Abs(math.Abs(*h.out.Estimate)-h.bound) <= near
+	return !h.estimated() && math.Abs(math.Abs(*h.out.Estimate)-h.bound) <= near
 }
+
+// estimated reports whether a t test stands behind the mean, which is then not
+// known.
+func (h *hearing) estimated() bool { return h.out.Path == PathT || h.out.Path == PathWelch }
 
 // halfStep is the reason that half a displayed step has by itself.
 const halfStep = "half a displayed point"
@@ -84,7 +88,7 @@ func (h *hearing) margin() string {
 func (h *hearing) meaningDirected(way, other string, along float64) string {
 	supported := h.out.Verdict == Supported
 	switch {
-	case supported && h.bound == 0 && h.out.Path == PathT:
+	case supported && h.bound == 0 && h.estimated():
 		return ": a clear " + way
 	case supported && h.bound == 0:
 		return ": a " + way

@@ -66,11 +66,12 @@ const (
 	PathCensus                 // a captured log's accounts, all of them: no p, no interval
 	PathPooled                 // the subjects of all worlds together
 	PathTrend                  // Page's L over units for, steps from dose to dose against
+	PathWelch                  // Welch's t over two samples that share no pairs
 )
 
 // String returns the path's name in results.
 func (p Path) String() string {
-	return nameOf([]string{"", "t", "exact", "census", "pooled", "trend"}, p)
+	return nameOf([]string{"", "t", "exact", "census", "pooled", "trend", "welch"}, p)
 }
 
 // Verdict is what the evidence makes of a claim. The zero value is invalid.
@@ -98,13 +99,16 @@ type Design uint8
 
 // The designs.
 const (
-	OverWorlds Design = iota + 1 // units are worlds, a sample of many possible ones
-	OverLog                      // units are the eligible accounts of one log, all there are
-	OverPairs                    // units are somebody's pairs of numbers
+	OverWorlds  Design = iota + 1 // units are worlds, a sample of many possible ones
+	OverLog                       // units are the eligible accounts of one log, all there are
+	OverPairs                     // units are somebody's pairs of numbers
+	OverSamples                   // units are the values of two samples of somebody's
 )
 
 // String returns the plural noun for the design's units.
-func (d Design) String() string { return nameOf([]string{"", "worlds", "accounts", "pairs"}, d) }
+func (d Design) String() string {
+	return nameOf([]string{"", "worlds", "accounts", "pairs", "values"}, d)
+}
 
 // count writes "1 world" or "20 worlds".
 func (d Design) count(n int) string {

@@ -173,7 +173,7 @@ func (h *hearing) numerals() numerals {
 // unit is " points", " point" or, for somebody's numbers, nothing.
 func (h *hearing) unit(x float64) string {
 	switch {
-	case h.ev.Design == OverPairs:
+	case h.ev.Design == OverPairs, h.ev.Design == OverSamples:
 		return ""
 	case x == 1 || x == -1:
 		return " point"

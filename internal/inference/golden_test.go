@@ -69,6 +69,9 @@ func TestGoldenFixture(t *testing.T) {
 	check("Welch difference", welch.Difference, p.Mean, 1e-14)
 	check("Welch t", welch.T, .768, 5e-4)
 	check("Welch p", welch.P, .4509, 5e-5)
+	check("Welch, one side", welch.Greater(0), welch.P/2, 1e-15)
+	check("Welch, the sides add up", welch.Greater(.3)+welch.Less(.3), 1, 1e-14)
+	check("Welch, where its interval ends", welch.Less(welch.Interval(.90).High), .05, 1e-12)
 
 	share := inference.ClopperPearson(3, 20, .95)
 	check("Clopper–Pearson low", share.Low, .032070937, 5e-10)

@@ -124,6 +124,28 @@ func TestAtKeepsMeanAndSpread(t *testing.T) {
 	}
 }
 
+// Two samples of four and six small numbers, by hand: means 2.5 and 6, variances
+// 5/3 and 18/5, so the error is √(5/12 + 3/5) and the pooled variance 23/8.
+func TestWelchByHand(t *testing.T) {
+	u, err := inference.Welch([]float64{1, 2, 3, 4}, []float64{4, 4, 5, 7, 8, 8})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check := func(name string, in, want float64) {
+		t.Helper()
+		if math.Abs(in-want) > 1e-14 {
+			t.Errorf("%s: got %v, want %v", name, in, want)
+		}
+	}
+	check("difference", u.Difference, 3.5)
+	check("error", u.SE, math.Sqrt(61./60))
+	check("t", u.T, 3.5/math.Sqrt(61./60))
+	check("freedom", u.Freedom, (61.*61/3600)/(25./144/3+9./25/5))
+	check("pooled spread", u.Pooled, math.Sqrt(23./8))
+	// J of 8 degrees of freedom is Γ(4)/(√4·Γ(3.5)).
+	check("Hedges", u.HedgesG(), 3.5/math.Sqrt(23./8)*6/2/math.Gamma(3.5))
+}
+
 func TestWelchRefuses(t *testing.T) {
 	check := func(control, treated []float64, want string) {
 		t.Helper()

@@ -100,6 +100,7 @@ func decidingP(c result.Claim) string {
 }
 
 var pathWords = map[claim.Path]string{
+	claim.PathWelch:  "Welch's t test over two samples",
 	claim.PathT:      "t test over units, checked by sign flips, adjusted by Holm",
 	claim.PathTrend:  "Page’s L over units, and t on every step from dose to dose, adjusted by Holm",
 	claim.PathExact:  "exact: every unit says the same, so there is no p",

@@ -248,8 +248,19 @@ func (r *Result) scorer(s *Scorer) resultScorer {
 }
 
 func (r *Result) claim(c Claim) resultClaim {
+	out := fullOf(c.Outcome)
+	if r.Dataset.Kind == Worlds {
+		for _, u := range c.Units {
+			out.Units = append(out.Units, resultUnit{u.Name, u.Control, u.Treated, u.Difference, u.Applicable})
+		}
+	}
+	return out
+}
+
+// fullOf is all that an outcome holds, without its units.
+func fullOf(c claim.Outcome) resultClaim {
 	out := resultClaim{
-		verdictClaim: verdictOf(c.Outcome), Source: list(c.Claim.Source), Sentence: c.Sentence, Interval90: pairOf(c.Interval90),
+		verdictClaim: verdictOf(c), Source: list(c.Claim.Source), Sentence: c.Sentence, Interval90: pairOf(c.Interval90),
 		MinEffect: c.MinEffect, Observed: c.Observed, Percentile: c.Percentile, Control0: c.ControlMean, Treated0: c.TreatedMean,
 		FlipP: c.FlipP, FlipR: c.FlipPRefutes, BootP: c.BootP, BootR: c.BootPRefutes, Family: c.Family, PageL: c.PageL,
 		HedgesG: c.HedgesG, Skew: c.Skew, Relative: c.Relative, Equals: c.Equals,
@@ -257,11 +268,6 @@ func (r *Result) claim(c Claim) resultClaim {
 	}
 	for _, d := range c.Doses {
 		out.Doses = append(out.Doses, resultDose{d.Arm, d.Amount, d.Mean, pairOf(d.Interval)})
-	}
-	if r.Dataset.Kind == Worlds {
-		for _, u := range c.Units {
-			out.Units = append(out.Units, resultUnit{u.Name, u.Control, u.Treated, u.Difference, u.Applicable})
-		}
 	}
 	return out
 }

@@ -66,9 +66,6 @@ func (r *Result) VerdictJSON() ([]byte, error) {
 	return encode(f)
 }
 
-// OutcomeJSON returns one claim's outcome in the form of verdict.json.
-func OutcomeJSON(o claim.Outcome) ([]byte, error) { return encode(verdictOf(o)) }
-
 func verdictOf(o claim.Outcome) verdictClaim {
 	c := verdictClaim{
 		ID: o.Claim.ID, Says: o.Claim.Says, Type: o.Claim.Type.String(), Verdict: o.Verdict.String(), Expect: o.Claim.Expected().String(),
