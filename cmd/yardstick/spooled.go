@@ -69,8 +69,14 @@ func (s *scoring) spooling(preset scorer.Preset, heap int64) (spool.Settings, er
 
 // tooLittle words the error of a log that does not fit.
 func (s *scoring) tooLittle(err error, program int64) error {
-	var need *spool.NeedError
-	if !errors.As(err, &need) {
+	var (
+		need *spool.NeedError
+		size *activity.SizeError
+	)
+	switch {
+	case errors.As(err, &size):
+		return usagef("the log %s: %s", s.log.Log, size)
+	case !errors.As(err, &need):
 		return err
 	}
 	const step = 10_000_000 // the program's own part is not the same in every run

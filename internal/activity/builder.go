@@ -1,6 +1,7 @@
 package activity
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -18,8 +19,8 @@ type Builder struct {
 	declared                    bool
 
 	spill *Spill // where events are passed on
-	full  int    // events at which they are; 0 for never
-	err   error  // of the spill
+	full  int    // events at which they are, or are too many; 0 for MaxEvents
+	err   error  // of the spill, or that there are too many
 }
 
 // Named is an event by names, as a log writes it. An empty Object or Parent
@@ -37,56 +38,6 @@ type NamedBytes struct {
 	Time                                  Time
 	Action                                Action
 	Network, Actor, Owner, Object, Parent []byte
-}
-
-// interner numbers names in the order in which they come.
-type interner struct {
-	number map[string]uint32
-	names  []string
-}
-
-func (in *interner) intern(name string) uint32 {
-	if n, ok := in.number[name]; ok {
-		return n
-	}
-	if in.number == nil {
-		in.number = map[string]uint32{}
-	}
-	n := uint32(len(in.names))
-	in.number[name] = n
-	in.names = append(in.names, name)
-	return n
-}
-
-// internBytes is intern of a name in a buffer that may change afterwards.
-func (in *interner) internBytes(name []byte) uint32 {
-	if n, ok := in.number[string(name)]; ok { // looked up in place, not copied
-		return n
-	}
-	return in.intern(string(name))
-}
-
-// sorted returns the names in order of bytes, and for each number given so far
-// the place of its name in that order; no places where all keep theirs.
-func (in *interner) sorted() (names []string, place []uint32) {
-	if len(in.names) > 0 && slices.IsSorted(in.names) {
-		return in.names, nil
-	}
-	byName := make([]uint32, len(in.names))
-	for i := range byName {
-		byName[i] = uint32(i)
-	}
-	slices.SortFunc(byName, func(a, b uint32) int {
-		if in.names[a] < in.names[b] {
-			return -1
-		}
-		return 1 // no name stands twice
-	})
-	names, place = make([]string, len(byName)), make([]uint32, len(byName))
-	for i, n := range byName {
-		names[i], place[n] = in.names[n], uint32(i)
-	}
-	return names, place
 }
 
 // Account makes an account known that may have no event.
@@ -116,10 +67,15 @@ func (b *Builder) Add(e Named) error {
 // append takes an event, and passes the events on when there are enough of them.
 func (b *Builder) append(e Event) error {
 	b.events.Append(e)
-	if b.events.Len() == b.full {
-		return b.pass()
+	return b.made(b.events.Len())
+}
+
+// made passes the events on when there are n of them.
+func (b *Builder) made(n int) error {
+	if n <= MaxEvents && (n < b.full || b.full == 0) {
+		return nil
 	}
-	return nil
+	return b.pass()
 }
 
 // AddBytes is [Builder.Add] of an event in a buffer, which may change
@@ -177,7 +133,8 @@ func (b *Builder) Hold(account, network string, h Holding) error {
 }
 
 // Build returns the trace: tables sorted, events in their total order. The
-// Builder is spent. It panics where events were passed on.
+// Builder is spent. The error is a [SizeError], or a contradiction in the stock.
+// It panics where events were passed on.
 func (b *Builder) Build() (*Trace, error) {
 	if b.spill != nil {
 		panic("activity: a trace was asked of a Builder that passed its events on")
@@ -189,6 +146,9 @@ func (b *Builder) Build() (*Trace, error) {
 	moveAll(t.Owner, place.Account)
 	moveAll(t.Object, place.Object)
 	moveAll(t.Parent, place.Object)
+	if err := cmp.Or(b.err, CheckSize(t.Len(), len(t.Accounts), len(t.Networks))); err != nil {
+		return nil, err
+	}
 	t.Sort()
 	return t, t.checkStock()
 }

@@ -30,25 +30,32 @@ func (b *Builder) NumberObject(name []byte) Object {
 	return Object(b.objects.internBytes(name))
 }
 
-// Reserve makes room for n more events, where they stay.
+// Reserve makes room for n more events, where they stay. Too many of them are a
+// [SizeError] of [Builder.Err].
 func (b *Builder) Reserve(n int) {
 	if b.spill != nil {
 		return
 	}
 	c := &b.events
+	if n > MaxEvents-c.Len() {
+		_ = b.made(c.Len() + n) // kept in Err
+		return
+	}
+	if c.Time == nil { // new memory is zero already; Grow would clear it
+		*c = MakeColumns(n).first(0)
+		return
+	}
 	c.Time, c.Network, c.Action = slices.Grow(c.Time, n), slices.Grow(c.Network, n), slices.Grow(c.Action, n)
 	c.Actor, c.Owner = slices.Grow(c.Actor, n), slices.Grow(c.Owner, n)
 	c.Object, c.Parent = slices.Grow(c.Object, n), slices.Grow(c.Parent, n)
 }
 
 // AddColumns takes events whose numbers came from the Builder. The columns are
-// copied. An error of a Spill is that of [Builder.Err].
+// copied. An error is that of [Builder.Err].
 func (b *Builder) AddColumns(e *Columns) {
 	c := &b.events
 	c.Time, c.Network, c.Action = append(c.Time, e.Time...), append(c.Network, e.Network...), append(c.Action, e.Action...)
 	c.Actor, c.Owner = append(c.Actor, e.Actor...), append(c.Owner, e.Owner...)
 	c.Object, c.Parent = append(c.Object, e.Object...), append(c.Parent, e.Parent...)
-	if b.spill != nil && c.Len() >= b.full {
-		_ = b.pass() // kept in Err
-	}
+	_ = b.made(c.Len()) // kept in Err
 }

@@ -109,7 +109,7 @@ func (c *Columns) Append(e Event) {
 }
 
 // first returns the first n events.
-func (c *Columns) first(n int) Columns {
+func (c Columns) first(n int) Columns {
 	return Columns{
 		Time: c.Time[:n], Network: c.Network[:n], Action: c.Action[:n], Actor: c.Actor[:n], Owner: c.Owner[:n],
 		Object: c.Object[:n], Parent: c.Parent[:n],

@@ -25,12 +25,17 @@ func (b *Builder) SpillTo(s Spill) {
 	b.spill, b.full = &s, spillRows
 }
 
-// Err returns the error of a Spill, after which reading on is of no use.
+// Err returns the error of a Spill, or a [SizeError], after which reading on is of
+// no use.
 func (b *Builder) Err() error { return b.err }
 
 // pass hands over the events at hand.
 func (b *Builder) pass() error {
-	if b.err == nil && b.events.Len() > 0 {
+	switch {
+	case b.err != nil:
+	case b.spill == nil:
+		b.err = &SizeError{"there are more events than memory can hold", MaxEvents}
+	case b.events.Len() > 0:
 		b.err = b.spill.Take(&b.events)
 	}
 	b.events = b.events.first(0)

@@ -53,9 +53,10 @@ func BadInput(err error) bool {
 	var (
 		input    *InputError
 		problems *trace.Problems
+		size     *activity.SizeError
 		yaml     strictyaml.Problems
 	)
-	return errors.As(err, &input) || errors.As(err, &problems) || errors.As(err, &yaml)
+	return errors.As(err, &input) || errors.As(err, &size) || errors.As(err, &problems) || errors.As(err, &yaml)
 }
 
 const settingsFile = "dataset.yaml"

@@ -1,6 +1,7 @@
 package spool
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -36,6 +37,17 @@ type amount struct {
 	largest int // events of a day
 	events  int64
 	stock   int
+}
+
+// checkSize refuses what cannot be numbered: events are referred to within their
+// day.
+func checkSize(a *amount) error {
+	var size *activity.SizeError
+	err := activity.CheckSize(a.largest, a.extent.Accounts, a.extent.Networks)
+	if errors.As(err, &size) && a.largest > activity.MaxEvents {
+		return &activity.SizeError{What: fmt.Sprintf("the largest day has %d events", a.largest), Most: size.Most}
+	}
+	return err
 }
 
 // check refuses what does not fit.

@@ -1,13 +1,13 @@
 package spool
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"math/bits"
 	"os"
 	"slices"
 
+	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 )
 
@@ -83,7 +83,8 @@ func (p *pairs) write() error {
 	return w.flush()
 }
 
-var errManyPairs = errors.New("more than 2147483647 pairs of an actor and an owner cannot be numbered")
+// mostPairs is how many pairs have a number.
+const mostPairs = math.MaxInt32
 
 // finish merges the runs: it puts where the cells start into the frame, and the
 // actors into a file.
@@ -95,8 +96,8 @@ func (p *pairs) finish(f *scorer.Frame) (actors *os.File, n int, err error) {
 	p.keys, p.spare = nil, nil
 	giveBack()
 	actors, n, err = p.merge(f)
-	if err == nil && n > math.MaxInt32 {
-		err = errManyPairs
+	if err == nil && n > mostPairs {
+		err = &activity.SizeError{What: fmt.Sprintf("actors and owners meet in %d pairs", n), Most: mostPairs}
 	}
 	return actors, n, err
 }

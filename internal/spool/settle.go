@@ -14,7 +14,7 @@ const Never = activity.Day(1<<31 - 1)
 
 // Settle puts the events in order. tables names everything and holds the stock;
 // places translates the numbers that Take was handed. The error is a [NeedError],
-// that of the context, or the machine's. The Spool takes no more events.
+// an [activity.SizeError], that of the context, or the machine's. The Spool takes no more events.
 func (s *Spool) Settle(ctx context.Context, tables *activity.Trace, places activity.Places) (*Log, error) {
 	if err := cmp.Or(s.checkNames(len(tables.Stock.Holdings)), s.gathered.finish()); err != nil {
 		return nil, err
@@ -26,7 +26,7 @@ func (s *Spool) Settle(ctx context.Context, tables *activity.Trace, places activ
 	for _, d := range days {
 		a.largest, a.events = max(a.largest, d.rows), a.events+int64(d.rows)
 	}
-	if err := s.check(a); err != nil {
+	if err := cmp.Or(checkSize(&a), s.check(a)); err != nil {
 		return nil, err
 	}
 	st, err := s.newSettling(tables, places, &a)

@@ -2,6 +2,7 @@ package trace
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -79,6 +80,14 @@ func ReadFile(f *os.File, name string, b *activity.Builder) error {
 	if err != nil {
 		return err
 	}
+	err = readFormat(f, format, name, b)
+	if size := (*activity.SizeError)(nil); errors.As(err, &size) {
+		return wrongFile(name, size.Error())
+	}
+	return err
+}
+
+func readFormat(f *os.File, format Format, name string, b *activity.Builder) error {
 	switch format {
 	case FormatArrow:
 		return readArrowFile(f, name, b)
@@ -94,17 +103,12 @@ func ReadFile(f *os.File, name string, b *activity.Builder) error {
 }
 
 func readArrowFile(f *os.File, name string, b *activity.Builder) error {
-	info, err := f.Stat()
-	if err != nil {
-		return err // names the path
-	}
-	data, err := mapFile(f, info.Size())
+	m, err := mapOpen(f, name)
 	if err != nil {
 		return fmt.Errorf("mapping %s: %w", name, err)
 	}
-	m := &Mapped{file: name, data: data}
-	err = m.Guard(func() error { return readMapped(m, name, b) })
-	return errors.Join(err, m.Close())
+	err = cmp.Or(m.Guard(func() error { return readMapped(m, name, b) }), m.Unchanged())
+	return errors.Join(err, unmapFile(m.data)) // the file is the caller's
 }
 
 // OpenLog opens a log of any format. An Arrow file of ours is mapped

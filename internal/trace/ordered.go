@@ -2,6 +2,7 @@ package trace
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -18,7 +19,7 @@ import (
 // columns are known to be equally long; of the parents those of a file are
 // looked at, none where they are zeros that nobody has touched.
 func checkTrace(t *activity.Trace, parents []activity.Object) error {
-	if err := checkTables(t); err != nil {
+	if err := cmp.Or(activity.CheckSize(t.Len(), len(t.Accounts), len(t.Networks)), checkTables(t)); err != nil {
 		return err
 	}
 	if !allBelow(parents, len(t.Objects)) {

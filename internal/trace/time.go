@@ -42,20 +42,47 @@ func parseRFC3339(b []byte) (activity.Time, string) {
 	if len(b) < len(shape) || !hasShape(b, shape) {
 		return 0, noTime
 	}
-	year, month, day := digits(b[:4]), digits(b[5:7]), digits(b[8:10])
-	hour, minute, second := digits(b[11:13]), digits(b[14:16]), digits(b[17:19])
-	date := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	if date.Day() != day || int(date.Month()) != month || hour > 23 || minute > 59 || second > 59 {
+	date, ok := parseDate(b)
+	hour, minute, second := twoDigits(b[11:]), twoDigits(b[14:]), twoDigits(b[17:])
+	if !ok || hour > 23 || minute > 59 || second > 59 {
 		return 0, noTime
 	}
-	t := date.Unix()*activity.Second + activity.Time(hour)*activity.Hour +
-		activity.Time(minute)*activity.Minute + activity.Time(second)*activity.Second
+	t := date.Start() + activity.Time(hour)*activity.Hour + activity.Time(minute)*activity.Minute + activity.Time(second)*activity.Second
 	micros, rest, ok := fraction(b[len(shape):])
 	if !ok {
 		return 0, noTime
 	}
 	offset, wrong := parseOffset(rest)
 	return t + micros - offset, wrong
+}
+
+// parseDate reads a date whose shape is right. Years begin in March here, so that
+// a leap day is the last of its year and the days before a month are the same in
+// all of them (153 in five months).
+func parseDate(b []byte) (d activity.Day, ok bool) {
+	year, month, day := 100*twoDigits(b)+twoDigits(b[2:]), twoDigits(b[5:]), twoDigits(b[8:])
+	if month < 1 || month > 12 || day < 1 || day > daysIn(year, month) {
+		return 0, false
+	}
+	if month < 3 {
+		year, month = year-1, month+12
+	}
+	const epoch = 719_469 // days from 0000-03-01 to 1970-01-01, and one as days count from 1
+	leaps := year/4 - year/100 + year/400
+	if year < 0 { // two months of the year 0, which is out of range
+		leaps = -1
+	}
+	return activity.Day(365*year + leaps + (153*(month-3)+2)/5 + day - epoch), true
+}
+
+func daysIn(year, month int) int {
+	switch {
+	case month != 2:
+		return 30 + (month+month/8)&1
+	case year%4 == 0 && (year%100 != 0 || year%400 == 0):
+		return 29
+	}
+	return 28
 }
 
 // hasShape reports whether b begins as shape does, 0 standing for any digit.
@@ -79,13 +106,7 @@ func digitsAhead(b []byte) int {
 	return n
 }
 
-func digits(b []byte) int {
-	n := 0
-	for _, c := range b {
-		n = 10*n + int(c-'0')
-	}
-	return n
-}
+func twoDigits(b []byte) int { return 10*int(b[0]-'0') + int(b[1]-'0') }
 
 // fraction reads a fraction of a second, which may be missing, in microseconds.
 func fraction(b []byte) (micros activity.Time, rest []byte, ok bool) {
@@ -124,7 +145,7 @@ func parseClock(b []byte) (activity.Time, string) {
 	if len(b) != len(shape) || !hasShape(b, shape) {
 		return 0, noTime
 	}
-	hours, minutes := digits(b[:2]), digits(b[3:])
+	hours, minutes := twoDigits(b), twoDigits(b[3:])
 	if hours > 23 || minutes > 59 {
 		return 0, noTime
 	}
