@@ -47,7 +47,7 @@ func (s *scoring) explainOne(ctx context.Context, h *heard) error {
 	if first := h.first[account]; first > day {
 		return usagef("%q is first seen on %s, and has no score on %s", s.explained, first, day)
 	}
-	x, err := interruptible(ctx, func() (*explained, error) { return h.explain(account, day) })
+	x, err := reading(ctx, h.log, func() (*explained, error) { return h.explain(account, day) })
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -73,7 +74,8 @@ func complete(c *cobra.Command, flag string, words cobra.CompletionFunc) {
 // and the days to score.
 type heard struct {
 	preset   scorer.Preset
-	index    *scorer.Index   // nil where the events are not in memory
+	log      *trace.Mapped   // nil where the events are not in memory
+	index    *scorer.Index   // the same
 	tables   *activity.Trace // of names; its events may be missing
 	frame    *scorer.Frame
 	first    []activity.Day // account → the day on which it is first seen, see arrivals
@@ -102,11 +104,31 @@ func (s *scoring) score(ctx context.Context) error {
 			return err
 		}
 	}
-	scores, err := interruptible(ctx, func() (*scoreboard, error) { return h.scores(who) })
+	return s.finish(ctx, h, who)
+}
+
+// finish scores a log that is in memory or mapped, and writes the scores.
+func (s *scoring) finish(ctx context.Context, h *heard, who []bool) error {
+	scores, err := reading(ctx, h.log, func() (*scoreboard, error) { return h.scores(who) })
+	if err == nil {
+		err = errors.Join(h.log.Unchanged(), h.log.Close())
+	}
 	if err != nil {
 		return err
 	}
 	return s.write(scores.all, nil)
+}
+
+// reading is interruptible for work that reads a log which may be mapped. Whoever
+// leaves it behind leaves the log open.
+func reading[T any](ctx context.Context, log *trace.Mapped, work func() (T, error)) (T, error) {
+	return interruptible(ctx, func() (value T, err error) {
+		err = log.Guard(func() (err error) {
+			value, err = work()
+			return err
+		})
+		return value, err
+	})
 }
 
 // prepare chooses the days and the accounts to score (nil for all), and says what
@@ -118,7 +140,7 @@ func (s *scoring) prepare(h *heard) (who []bool, err error) {
 	if who, err = s.chosen(h); err != nil {
 		return nil, err
 	}
-	for _, w := range append(h.warnings, h.burnIn()...) {
+	for _, w := range slices.Concat(h.warnings, h.span(), h.burnIn()) {
 		s.warn(w)
 	}
 	return who, nil
@@ -223,20 +245,39 @@ func (s *scoring) name() dataset.LogName {
 	return name
 }
 
-// hear reads the log and puts it in order.
+// hear opens the log and puts it in order.
 func (s *scoring) hear(preset scorer.Preset) (*heard, error) {
-	t, reading, err := s.shelf().ReadLog(s.name())
+	log, reading, err := s.shelf().OpenLog(s.name())
 	if err != nil {
 		return nil, err
 	}
+	t := log.Trace
 	if t.Len() == 0 {
-		return nil, s.noEvents()
+		return nil, errors.Join(s.noEvents(), log.Close())
 	}
-	ix := scorer.NewIndex(t)
-	return &heard{preset: preset, index: ix, tables: t, frame: &ix.Frame, first: arrivals(t), warnings: reading.Warnings}, nil
+	h := &heard{preset: preset, log: log, tables: t, warnings: reading.Warnings}
+	err = log.Guard(func() error {
+		h.index, h.first = scorer.NewIndex(t), arrivals(t)
+		h.frame = &h.index.Frame
+		return nil
+	})
+	return h, err
 }
 
 func (s *scoring) noEvents() error { return usagef("the log %s has no events", s.log.Log) }
+
+// longest is how many years a log may span without a question (ours): every day
+// of them is scored, and a single wrong time makes many.
+const longest = 100
+
+// span warns of a log that spans more years than anybody has looked at one.
+func (h *heard) span() []string {
+	years := int(float64(h.frame.Days) / 365.2425)
+	if years < longest {
+		return nil
+	}
+	return []string{fmt.Sprintf("the log spans %d years, from %s to %s; is a time wrong?", years, h.frame.First, h.frame.Last())}
+}
 
 // burnIn warns of days on which the scorer does not yet see as far back as it
 // looks.

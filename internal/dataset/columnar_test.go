@@ -46,19 +46,19 @@ func TestColumnarLogs(t *testing.T) {
 		"mine.any": arrow, "mine.parquet": parquet, "cut.arrow": arrow[:len(arrow)-9], "cut.parquet": parquet[:len(parquet)-9], "stock.csv": stock,
 	})
 	file := func(name string) string { return filepath.Join(s.Root, name) }
-	want, _, err := s.ReadLog(LogName{Log: "a"})
+	want, _, err := readLog(s, LogName{Log: "a"})
 	if err != nil || want.Len() != 1 || len(want.Stock.Holdings) != 1 {
 		t.Fatalf("a: %+v, %v", want, err)
 	}
 	for _, name := range []string{"b", file("mine.any"), file("mine.parquet")} {
-		got, reading, err := s.ReadLog(LogName{Log: name})
+		got, reading, err := readLog(s, LogName{Log: name})
 		if diff := cmp.Diff(want, got); err != nil || diff != "" || len(reading.Warnings) != 0 {
 			t.Errorf("%s: %v, %+v\n%s", name, err, reading, diff)
 		}
 	}
 	refused := func(name LogName, want string) {
 		t.Helper()
-		_, _, err := s.ReadLog(name)
+		_, _, err := readLog(s, name)
 		wants(t, s, err, want)
 	}
 	refused(LogName{Log: "c"}, "$/c/log.arrow is not the file that dataset.yaml describes: it wants parquet, got arrow")

@@ -155,7 +155,7 @@ func TestLogNames(t *testing.T) {
 	file := func(name string) string { return filepath.Join(s.Root, name) }
 	check := func(name LogName, warnings int) {
 		t.Helper()
-		log, reading, err := s.ReadLog(name)
+		log, reading, err := readLog(s, name)
 		if err != nil || log.Len() != 1 || len(reading.Warnings) != warnings || (reading.Dataset != nil) != (name.Log == "a") {
 			t.Errorf("%+v gives %+v, %+v, %v", name, log, reading, err)
 		}
@@ -166,7 +166,7 @@ func TestLogNames(t *testing.T) {
 
 	refused := func(name LogName, want string) {
 		t.Helper()
-		_, _, err := s.ReadLog(name)
+		_, _, err := readLog(s, name)
 		wants(t, s, err, want)
 	}
 	refused(LogName{}, "the name of the log is empty")

@@ -17,20 +17,21 @@ type LogName struct {
 	Log, Stock string
 }
 
-// ReadLog reads a log. A name is that of a dataset where the shelf has one of
-// it, else a path.
+// OpenLog opens a log, which is mapped where its file allows it ([trace.OpenLog]).
+// A name is that of a dataset where the shelf has one of it, else a path.
 //
 // The error is [BadInput] for a name that is neither, for the name of a world,
 // and for a stock beside a dataset that states its own.
-func (s Shelf) ReadLog(name LogName) (*activity.Trace, Reading, error) {
+func (s Shelf) OpenLog(name LogName) (*trace.Mapped, Reading, error) {
 	d, err := s.find(name)
 	switch {
 	case err != nil:
 		return nil, Reading{}, err
-	case d != nil:
-		return d.Trace()
+	case d == nil:
+		return openFiles(name)
 	}
-	return readFiles(name)
+	t, reading, err := d.Trace()
+	return &trace.Mapped{Trace: t}, reading, err
 }
 
 // find returns the dataset that a log is, nil for one in a file.
@@ -75,19 +76,19 @@ func (s Shelf) neither(name string) error {
 	return refuse("there is no file and no dataset called %s%s", quote(name), meant(name, names))
 }
 
-func readFiles(name LogName) (*activity.Trace, Reading, error) {
-	t, err := readAll(name)
+func openFiles(name LogName) (*trace.Mapped, Reading, error) {
+	m, err := openAll(name)
 	if err != nil {
 		return nil, Reading{}, err
 	}
 	var reading Reading
-	reading.warn(t)
-	return t, reading, nil
+	reading.warn(m.Trace)
+	return m, reading, nil
 }
 
-func readAll(name LogName) (*activity.Trace, error) {
+func openAll(name LogName) (*trace.Mapped, error) {
 	if name.Stock == "" {
-		return trace.ReadLog(name.Log, name.Log)
+		return trace.OpenLog(name.Log, name.Log)
 	}
 	var b activity.Builder
 	if err := fillFromFiles(name, &b); err != nil {
@@ -97,7 +98,7 @@ func readAll(name LogName) (*activity.Trace, error) {
 	if err != nil { // the log states some of its stock itself
 		return nil, refuse("%s and %s: %v", name.Log, name.Stock, err)
 	}
-	return t, nil
+	return &trace.Mapped{Trace: t}, nil
 }
 
 // fillFromFiles adds a log in a file, and its stock, to a builder.

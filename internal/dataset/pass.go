@@ -10,7 +10,7 @@ type Passed struct {
 	Reading
 }
 
-// PassLog is [Shelf.ReadLog] of a log that may be larger than memory: its events
+// PassLog is [Shelf.OpenLog] for a log that may be larger than memory: its events
 // go where the spill says. An error of the spill is returned as it is.
 func (s Shelf) PassLog(name LogName, to activity.Spill) (*Passed, error) {
 	d, err := s.find(name)

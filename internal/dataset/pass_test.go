@@ -23,7 +23,7 @@ func TestPassedLogsAreThoseRead(t *testing.T) {
 	})
 	check := func(name LogName) {
 		t.Helper()
-		want, reading, wrong := s.ReadLog(name)
+		want, reading, wrong := readLog(s, name)
 		events := 0
 		p, err := s.PassLog(name, activity.Spill{Take: func(c *activity.Columns) error { events += c.Len(); return nil }})
 		switch {

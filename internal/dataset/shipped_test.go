@@ -38,7 +38,7 @@ func TestShippedDatasetsOpen(t *testing.T) {
 
 // TestGitHub asserts the numbers that the dataset's README states.
 func TestGitHub(t *testing.T) {
-	log, reading, err := shipped.ReadLog(LogName{Log: "github-2015-01-01"})
+	log, reading, err := readLog(shipped, LogName{Log: "github-2015-01-01"})
 	if err != nil {
 		t.Fatal(err)
 	}

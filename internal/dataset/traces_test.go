@@ -31,11 +31,11 @@ func shelvedLogs(t *testing.T) logs {
 
 func TestTraces(t *testing.T) {
 	s := shelvedLogs(t)
-	log, reading, err := s.ReadLog(LogName{Log: "a"})
+	log, reading, err := readLog(s.Shelf, LogName{Log: "a"})
 	if err != nil || log.Len() != 1 || !log.Stock.Declared || len(reading.Warnings) != 0 || reading.Dataset.Name != "a" {
 		t.Errorf("a: %+v, %+v, %v", log, reading, err)
 	}
-	log, reading, err = s.ReadLog(LogName{Log: "b"})
+	log, reading, err = readLog(s.Shelf, LogName{Log: "b"})
 	if err != nil || log.Len() != 2 || log.Networks[0] != "hub" || log.Action[0].String() != "comment" || len(reading.Files) != 2 {
 		t.Errorf("b: %+v, %+v, %v", log, reading, err)
 	}
@@ -62,7 +62,7 @@ func TestTracesThatAreNotThose(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, _, err = s.ReadLog(LogName{Log: filepath.Base(filepath.Dir(path))})
+		_, _, err = readLog(s.Shelf, LogName{Log: filepath.Base(filepath.Dir(path))})
 		wants(t, s.Shelf, err, want)
 		if err := os.WriteFile(path, before, 0o644); err != nil {
 			t.Fatal(err)

@@ -17,8 +17,10 @@ type Mapped struct {
 	// Trace is read-only. Its columns are gone after Close.
 	Trace *activity.Trace
 
-	file string
-	data []byte // nil where nothing is mapped
+	file  string
+	data  []byte      // nil where nothing is mapped
+	keeps *os.File    // that is mapped
+	was   os.FileInfo // of it, when it was
 }
 
 // OpenIPC maps an Arrow IPC file that [WriteIPC] wrote, after checking it from
@@ -43,37 +45,62 @@ func OpenIPC(path, name string) (*Mapped, error) {
 	return m, nil
 }
 
-func mapPath(path, name string) (_ *Mapped, err error) {
+func mapPath(path, name string) (*Mapped, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err // names the path
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
+	m, err := mapOpen(f, name)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("mapping %s: %w", path, err), f.Close())
+	}
+	return m, nil
+}
+
+// mapOpen maps a file, which the Mapped closes.
+func mapOpen(f *os.File, name string) (*Mapped, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
 	}
 	data, err := mapFile(f, info.Size())
-	if err != nil {
-		return nil, fmt.Errorf("mapping %s: %w", path, err)
-	}
-	return &Mapped{file: name, data: data}, nil
+	return &Mapped{file: name, data: data, keeps: f, was: info}, err
 }
 
 // Close unmaps the file. The columns may not be touched afterwards.
 func (m *Mapped) Close() error {
-	data := m.data
-	m.data = nil
+	data, f := m.data, m.keeps
+	m.data, m.keeps = nil, nil
 	if data != nil {
 		m.Trace = nil
 	}
-	return unmapFile(data)
+	err := unmapFile(data)
+	if f != nil {
+		err = errors.Join(err, f.Close())
+	}
+	return err
+}
+
+// Unchanged reports a file that someone else wrote to since it was mapped: what
+// was read of it may be of either state. It is a problem of the file.
+func (m *Mapped) Unchanged() error {
+	if m.keeps == nil {
+		return nil
+	}
+	is, err := m.keeps.Stat()
+	if err != nil {
+		return err // names the path
+	}
+	if is.Size() != m.was.Size() || !is.ModTime().Equal(m.was.ModTime()) {
+		return wrongFile(m.file, "the file was changed while it was read")
+	}
+	return nil
 }
 
 // Guard runs work that reads the columns. If the file is cut short meanwhile by
-// someone else, that is the error, and not the end of the program; which holds
-// for the goroutine that Guard is called on only, so each that reads the columns
-// needs a Guard of its own.
+// someone else, or changed so that the work panics, that is the error, and not the
+// end of the program; which holds for the goroutine that Guard is called on only,
+// so each that reads the columns needs a Guard of its own.
 func (m *Mapped) Guard(work func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
@@ -81,11 +108,11 @@ func (m *Mapped) Guard(work func() error) (err error) {
 		if p == nil {
 			return
 		}
-		fault, ok := p.(interface{ Addr() uintptr })
-		if !ok || !within(m.data, fault.Addr()) {
+		if fault, ok := p.(interface{ Addr() uintptr }); ok && within(m.data, fault.Addr()) {
+			err = wrongFile(m.file, "the file was cut short while it was read")
+		} else if err = m.Unchanged(); err == nil {
 			panic(p)
 		}
-		err = wrongFile(m.file, "the file was cut short while it was read")
 	}()
 	return work()
 }
