@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -265,31 +264,6 @@ func (s *scoring) hear(preset scorer.Preset) (*heard, error) {
 }
 
 func (s *scoring) noEvents() error { return usagef("the log %s has no events", s.log.Log) }
-
-// longest is how many years a log may span without a question (ours): every day
-// of them is scored, and a single wrong time makes many.
-const longest = 100
-
-// span warns of a log that spans more years than anybody has looked at one.
-func (h *heard) span() []string {
-	years := int(float64(h.frame.Days) / 365.2425)
-	if years < longest {
-		return nil
-	}
-	return []string{fmt.Sprintf("the log spans %d years, from %s to %s; is a time wrong?", years, h.frame.First, h.frame.Last())}
-}
-
-// burnIn warns of days on which the scorer does not yet see as far back as it
-// looks.
-func (h *heard) burnIn() []string {
-	window := h.preset.Window
-	last := h.frame.First + activity.Day(window) - 1
-	if h.preset.Kind != scorer.KindEngine || window == 0 || h.days.From > last {
-		return nil
-	}
-	return []string{fmt.Sprintf("the log begins on %s and %s looks back %d days: scores of its first %d days, up to %s, are burn-in",
-		h.frame.First, h.preset.Name, window, window, last)}
-}
 
 // write puts the scores where they were asked for. Where fault is not nil, it is
 // called behind the last score, and says why it is not.

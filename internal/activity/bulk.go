@@ -41,7 +41,7 @@ func (b *Builder) Reserve(n int) {
 		_ = b.made(c.Len() + n) // kept in Err
 		return
 	}
-	if c.Time == nil { // new memory is zero already; Grow would clear it
+	if c.Time == nil && n > 0 { // new memory is zero already; Grow would clear it
 		*c = MakeColumns(n).first(0)
 		return
 	}
