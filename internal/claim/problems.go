@@ -48,7 +48,9 @@ func checkArms(c Claim, report reporter) {
 	case BeforeAfter, Level:
 		checkArm(c, report)
 	default:
-		report("compare", "names neither two arms to compare nor one arm")
+		if c.Type != Ordered { // its doses, which make the estimand, are told to be missing
+			report("compare", "names neither two arms to compare nor one arm")
+		}
 	}
 	if c.Metric == "" {
 		report("metric", "is missing")

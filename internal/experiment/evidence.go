@@ -2,10 +2,12 @@ package experiment
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/intervention"
 	"github.com/yardstick-lab/yardstick/internal/metric"
 	"github.com/yardstick-lab/yardstick/internal/replay"
 )
@@ -16,18 +18,21 @@ type contest struct {
 	claim            claim.Claim
 	metric           metric.Metric
 	scorer           int
-	control, treated int // arms; control is −1 for a before–after
+	control, treated int     // arms; control is −1 where there is none
+	doses            []int   // arms of an ordered claim
+	equals           float64 // the declared number, in the scorer's points
 }
 
 func (c *cube) contest(cl claim.Claim, scorer int) contest {
-	x := contest{cube: c, claim: cl, scorer: scorer, control: -1}
-	for j, a := range c.plan.Spec.Arms {
-		if a.Name == cl.Treated {
-			x.treated = j
-		}
-		if a.Name == cl.Control && cl.Estimand == claim.Contrast {
-			x.control = j
-		}
+	x := contest{cube: c, claim: cl, scorer: scorer, treated: c.arm(cl.Treated), control: -1}
+	if cl.Estimand == claim.Contrast {
+		x.control = c.arm(cl.Control)
+	}
+	for _, d := range cl.Doses {
+		x.doses = append(x.doses, c.arm(d.Arm))
+	}
+	if cl.Equals != nil {
+		x.equals = c.plan.scale(c.plan.Presets[scorer]).Points(claim.Points(*cl.Equals))
 	}
 	for _, m := range c.plan.Spec.Metrics {
 		if m.Name == cl.Metric {
@@ -35,6 +40,11 @@ func (c *cube) contest(cl claim.Claim, scorer int) contest {
 		}
 	}
 	return x
+}
+
+// arm is an arm's place in the spec, which has been checked to have it.
+func (c *cube) arm(name string) int {
+	return slices.IndexFunc(c.plan.Spec.Arms, func(a intervention.Arm) bool { return a.Name == name })
 }
 
 // evidence gathers what judging the claim needs.
@@ -56,24 +66,30 @@ func (x contest) evidence(gates []claim.Gate) claim.Evidence {
 
 // world adds a world as one unit: every number averaged over its subjects first.
 func (x contest) world(u *unit, ev *claim.Evidence) {
-	one := claim.Unit{Name: u.name, Applicable: x.applicable(u)}
+	one := claim.Unit{Name: u.name, Applicable: x.applicable(u), Doses: make([]float64, len(x.doses))}
 	var greatest claim.Move
 	for s := range u.subjects {
 		v := x.values(u, s)
 		one.Control += v.control
 		one.Treated += v.treated
 		one.Difference += v.treated - v.control
+		for k, dose := range v.doses {
+			one.Doses[k] += dose
+		}
 		if one.Applicable {
-			ev.Displayed = append(ev.Displayed, v.displayed)
+			x.display(ev, v)
 		}
 		greatest = larger(greatest, x.greatest(u, s))
 	}
 	n := float64(len(u.subjects))
+	for k := range one.Doses {
+		one.Doses[k] /= n
+	}
 	one.Control, one.Treated, one.Difference = one.Control/n, one.Treated/n, one.Difference/n
 	ev.Units = append(ev.Units, one)
 	if one.Applicable {
 		greatest.World = strings.TrimPrefix(u.name, worldPrefix)
-		ev.Moved.Add(greatest, x.claim.Tolerance)
+		ev.Moved.Add(greatest, x.claim.Allowed())
 	}
 }
 
@@ -84,27 +100,48 @@ func (x contest) accounts(u *unit, ev *claim.Evidence) {
 		v := x.values(u, s)
 		ev.Units = append(ev.Units, claim.Unit{
 			Name: name, Control: v.control, Treated: v.treated, Difference: v.treated - v.control, Applicable: applicable,
+			Doses: v.doses,
 		})
 		if applicable {
-			ev.Displayed = append(ev.Displayed, v.displayed)
-			ev.Moved.Add(x.greatest(u, s), x.claim.Tolerance)
+			x.display(ev, v)
+			ev.Moved.Add(x.greatest(u, s), x.claim.Allowed())
 		}
 	}
 }
 
-// applicable reports whether the intervention changed any event in the unit. A
-// before–after of an arm without steps is about time alone, which always passes.
+// applicable reports whether the intervention changed any event in the unit, of
+// doses every one against that before it. A before–after of an arm without steps
+// is about time alone, which always passes.
 func (x contest) applicable(u *unit) bool {
-	treated := x.plan.Spec.Arms[x.treated]
-	if x.control >= 0 {
-		return !u.alike[pairOf(x.plan.Spec.Arms[x.control].Name, treated.Name)]
+	for k := 1; k < len(x.doses); k++ {
+		if x.alike(u, x.doses[k-1], x.doses[k]) {
+			return false
+		}
 	}
+	if x.control >= 0 {
+		return !x.alike(u, x.control, x.treated)
+	}
+	treated := x.plan.Spec.Arms[x.treated]
 	return len(treated.Steps) == 0 || u.changed[treated.Name]
 }
 
-// values are the metric of one subject in both arms, and how far the displayed
-// score moved.
-type values struct{ control, treated, displayed float64 }
+func (x contest) alike(u *unit, a, b int) bool {
+	return u.alike[pairOf(x.plan.Spec.Arms[a].Name, x.plan.Spec.Arms[b].Name)]
+}
+
+// values are the metric of one subject in both arms, at every dose, and how far
+// the displayed score moved.
+type values struct {
+	control, treated, displayed float64
+	doses                       []float64
+}
+
+// display adds how far a subject's displayed score moved. A level is no move.
+func (x contest) display(ev *claim.Evidence, v values) {
+	if x.claim.Estimand != claim.Level {
+		ev.Displayed = append(ev.Displayed, v.displayed)
+	}
+}
 
 func (x contest) values(u *unit, subject int) values {
 	shown := x.metric
@@ -113,6 +150,9 @@ func (x contest) values(u *unit, subject int) values {
 	if x.control >= 0 {
 		v.control = x.value(u, x.control, subject, x.metric)
 		v.displayed -= x.value(u, x.control, subject, shown)
+	}
+	for _, arm := range x.doses {
+		v.doses = append(v.doses, x.value(u, arm, subject, x.metric))
 	}
 	return v
 }
@@ -129,9 +169,15 @@ func (x contest) value(u *unit, arm, subject int, m metric.Metric) float64 {
 }
 
 // greatest is the subject's greatest move on any measured day: against the
-// control, or against the day before day 0.
+// control, or against the day before day 0. Of exactly it is how far the metric is
+// off the declared number.
 func (x contest) greatest(u *unit, subject int) claim.Move {
 	best := claim.Move{Account: u.subjects[subject]}
+	if x.claim.Type == claim.Exactly {
+		v := x.values(u, subject)
+		best.By, best.Day = v.treated-v.control-x.equals, slices.Max(x.metric.Days())
+		return best
+	}
 	treated := u.readings[x.scorer][x.treated][subject]
 	for day := 0; day <= x.plan.keep.Last; day++ {
 		if by := treated[day-x.plan.keep.First].Score - x.reference(u, subject, day).Score; math.Abs(by) > math.Abs(best.By) {

@@ -47,6 +47,17 @@ func sampleLines(arms int) Lines {
 	return l
 }
 
+func sampleResponse() Response {
+	return Response{
+		Head:     Head{Name: "response", Title: "The more likes, the higher the score", Subtitle: "Dose by dose; what lies between two doses was not asked.", Unit: "score on day 0"},
+		DoseUnit: "dose", Band: "95 % interval over 20 worlds",
+		Points: []DosePoint{
+			{Label: "usual", Dose: 0, Mean: 40, Interval: &Interval{39.4, 40.6}}, {Label: "five likes", Dose: 5, Mean: 40.3, Interval: &Interval{39.6, 41}},
+			{Label: "fifty likes", Dose: 50, Mean: 42.1, Interval: &Interval{41.5, 42.7}}, {Label: "a hundred likes by strangers and friends", Dose: 100, Mean: 43, Interval: &Interval{42.2, 43.8}},
+		},
+	}
+}
+
 func sampleForest(rows int) Forest {
 	inf := math.Inf(1)
 	all := []ForestRow{

@@ -29,14 +29,13 @@ func (d *decoder) claim(m *strictyaml.Map) claim.Claim {
 	c.ID = plain(m.Required("id"))
 	c.Says = sentence(m.Required("says"))
 	c.Type, _ = claim.ParseType(m.Required("type").OneOf("type", claim.TypeNames()))
-	d.estimand(&c, m.Optional("compare"), m.Optional("arm"))
+	d.subject(&c, m)
 	d.claimMetric(&c, m.Required("metric"))
 	c.Margin = margin(m.Optional("margin"))
 	c.MinEffect = minEffect(m.Optional("min_effect"))
-	if v := m.Optional("observed"); v.Present() {
-		if seen := v.FloatBetween(-maxPoints, maxPoints); v.OK() {
-			c.Observed = &seen
-		}
+	c.Observed, c.Equals = pointsOf(m.Optional("observed")), pointsOf(m.Optional("equals"))
+	if v := m.Optional("tolerance"); v.Present() {
+		c.Tolerance = v.FloatBetween(0, maxPoints)
 	}
 	c.SensitiveTo = m.Optional("sensitive_to").Text()
 	c.Expect = choose[claim.Verdict](m.Optional("expect"), "verdict", append([]string{""}, claim.VerdictNames()...))
@@ -45,6 +44,29 @@ func (d *decoder) claim(m *strictyaml.Map) claim.Claim {
 		c.Source = rows(v)
 	}
 	return c
+}
+
+// pointsOf reads a number of points, or returns nil.
+func pointsOf(v strictyaml.Value) *float64 {
+	if !v.Present() {
+		return nil
+	}
+	x := v.FloatBetween(-maxPoints, maxPoints)
+	if !v.OK() {
+		return nil
+	}
+	return &x
+}
+
+// subject reads what the claim is about: two arms, one of them, or doses.
+func (d *decoder) subject(c *claim.Claim, m *strictyaml.Map) {
+	compare, arm, doses := m.Optional("compare"), m.Optional("arm"), m.Optional("doses")
+	d.estimand(c, compare, arm)
+	if doses.Present() && (compare.Present() || arm.Present()) {
+		doses.Problemf("stands beside compare or arm; write one of the three")
+		return
+	}
+	d.doses(c, doses)
 }
 
 // estimand reads what is compared: two arms, or one before and after.
@@ -66,7 +88,7 @@ func (d *decoder) estimand(c *claim.Claim, compare, arm strictyaml.Value) {
 		return
 	case c.Type == claim.Invariant:
 		arm.Problemf(`invariant speaks of every measured day, against a control: write "compare:"`)
-	case d.out.Kind == Log && d.out.Measured == 1:
+	case d.out.Kind == Log && d.out.Measured == 1 && c.Type != claim.Exactly:
 		arm.Problemf("before and after take two days, and this log is asked about one")
 	}
 	c.Estimand, c.Treated = claim.BeforeAfter, name
@@ -97,12 +119,15 @@ func named(v strictyaml.Value, what string, among []string) string {
 }
 
 // claimMetric reads the metric and sees to it that it fits: a change is what
-// one arm goes through, and two arms are compared on a day.
+// one arm goes through, and two arms are compared on a day. Of exactly one arm
+// may also have a day: that is where it stands.
 func (d *decoder) claimMetric(c *claim.Claim, v strictyaml.Value) {
 	c.Metric = named(v, "metric", d.metrics)
 	m, ok := d.out.Metric(c.Metric)
 	switch {
 	case !ok || !v.OK():
+	case c.Estimand == claim.BeforeAfter && !m.IsChange && c.Type == claim.Exactly:
+		c.Estimand = claim.Level
 	case c.Estimand == claim.BeforeAfter && !m.IsChange:
 		v.Problemf(`a claim about one arm wants a metric with "change:", and %s has none`, c.Metric)
 	case c.Estimand == claim.Contrast && m.IsChange:
@@ -179,7 +204,7 @@ func (d *decoder) mapProblems(maps []*strictyaml.Map) {
 
 // hangsOnType is for the fields that only the type of a claim asks for.
 func hangsOnType(field string) bool {
-	return field == "margin" || field == "min_effect" || field == "observed" || field == "sensitive_to"
+	return slices.Contains([]string{"margin", "min_effect", "observed", "equals", "doses", "tolerance", "sensitive_to"}, field)
 }
 
 // isTold reports whether a field, something in it, or its absence is already a
@@ -187,7 +212,7 @@ func hangsOnType(field string) bool {
 func isTold(told strictyaml.Problems, p claim.Problem, path string) bool {
 	missing := fmt.Sprintf("missing key %q", p.Field)
 	return slices.ContainsFunc(told, func(t strictyaml.Problem) bool {
-		within := t.Path == path || strings.HasPrefix(t.Path, path+".")
+		within := t.Path == path || strings.HasPrefix(t.Path, path+".") || strings.HasPrefix(t.Path, path+"[")
 		return within || t.Path+"."+p.Field == path && t.Text == missing
 	})
 }

@@ -82,6 +82,59 @@ func TestClaims(t *testing.T) {
 	check("type: invariant, arm: likes, metric: dip, sensitive_to: up", at+`44: claims[3].arm: invariant speaks of every measured day, against a control: write "compare:"`)
 }
 
+func TestClaimsThatDeclare(t *testing.T) {
+	inSpec := in(t, village)
+	check := func(claim, want string) {
+		t.Helper()
+		inSpec("observed: -1}\n", "observed: -1}\n  - {id: a, says: a, "+claim+"}\n", want)
+	}
+	const at = "experiments/x.yaml:21:"
+	const pair = "compare: {treated: likes, control: quiet}, metric: score"
+	check("type: not_decreases, margin: {points: 0.5}, sensitive_to: up, "+pair, "")
+	check("type: not_decreases, margin: {points: 0.5}, "+pair, at+"5: claims[3].sensitive_to: a claim that nothing happens must name the claim that shows the scorer would have moved")
+	check("type: not_decreases, sensitive_to: up, "+pair, at+"5: claims[3].margin: not_decreases needs one")
+
+	check("type: exactly, equals: 3, "+pair, "")
+	check("type: exactly, equals: 10, arm: likes, metric: score", "") // where it stands on a day
+	check("type: exactly, equals: -1, arm: likes, metric: dip", "")   // how it changes
+	check("type: exactly, equals: 0, arm: likes, metric: dip", at+"5: claims[3].sensitive_to: a claim that nothing happens must name the claim that shows the scorer would have moved")
+	check("type: exactly, equals: 0, arm: likes, metric: dip, sensitive_to: up", "")
+	check("type: exactly, equals: 3, tolerance: 0.1, "+pair, "")
+	check("type: exactly, equals: 3, tolerance: -1, "+pair, at+"59: claims[3].tolerance: wants a number from 0 to 100000, got -1")
+	check("type: exactly, "+pair, at+"5: claims[3].equals: exactly needs the number that it comes to")
+	check("type: exactly, equals: three, "+pair, at+"45: claims[3].equals: wants a number from -100000 to 100000, got three")
+	check("type: increases, equals: 3, "+pair, at+"47: claims[3].equals: increases takes none")
+	check("type: increases, tolerance: 1, "+pair, at+"50: claims[3].tolerance: increases takes none")
+	check("type: invariant, tolerance: 1.0e-9, sensitive_to: up, "+pair, "")
+}
+
+func TestDoses(t *testing.T) {
+	inSpec := in(t, village)
+	check := func(doses, want string) {
+		t.Helper()
+		inSpec("observed: -1}\n", "observed: -1}\n  - {id: a, says: a, type: ordered, metric: score, "+doses+"}\n", want)
+	}
+	const at = "experiments/x.yaml:21:"
+	const none = "{arm: usual, dose: 0}, {arm: quiet, dose: 1}"
+	check("doses: ["+none+", {arm: likes, dose: 2.5}]", "")
+	check("doses: ["+none+", {arm: likes, dose: 1}]", at+"125: claims[3].doses[2].dose: doses must rise: 1 is not more than the 1 of quiet before it")
+	check("doses: ["+none+", {arm: likes, dose: -3}]", at+"125: claims[3].doses[2].dose: doses must rise: -3 is not more than the 1 of quiet before it")
+	check("doses: ["+none+", {arm: likes, dose: .inf}]", at+"125: claims[3].doses[2].dose: wants a number from -1e+12 to 1e+12, got .inf (it must be finite)")
+	check("doses: ["+none+", {arm: quiet, dose: 2}]", at+"112: claims[3].doses[2].arm: the arm quiet stands twice")
+	check("doses: ["+none+", {arm: like, dose: 2}]", at+`112: claims[3].doses[2].arm: unknown arm "like"; did you mean "likes"?`)
+	check("doses: ["+none+", {arm: likes}]", at+`106: claims[3].doses[2]: missing key "dose"`)
+	check("doses: ["+none+"]", at+"59: claims[3].doses: ordered needs at least 3 arms, from the lowest dose up; two are compared by increases")
+	check("doses: likes", at+"59: claims[3].doses: wants a list, got likes")
+	check("min_effect: {points: 1}, doses: ["+none+", {arm: likes, dose: 2}]", at+"64: claims[3].min_effect: ordered takes none")
+	check("compare: {treated: likes, control: quiet}, doses: ["+none+"]", at+"102: claims[3].doses: stands beside compare or arm; write one of the three")
+	check("compare: {treated: likes, control: quiet}", at+"5: claims[3].doses: ordered needs at least 3 arms, from the lowest dose up; two are compared by increases")
+	check("source: [S7]", at+"5: claims[3].doses: ordered needs at least 3 arms, from the lowest dose up; two are compared by increases")
+	inSpec("type: increases, compare: {treated: likes, control: quiet}", "type: increases, doses: ["+none+", {arm: likes, dose: 2}]",
+		"experiments/x.yaml:18:48: claims[0].doses: increases takes none")
+	inSpec("  usual: {}\n", "  usual: {}\n  other: {}\n", "")
+	inSpec("type: increases, compare: {treated: likes, control: quiet}", "type: ordered, doses: [{arm: usual, dose: 0}, {arm: quiet, dose: 1}, {arm: likes, dose: 2}]", "")
+}
+
 func TestNames(t *testing.T) {
 	check := in(t, village)
 	check("id: saw", "id: same", "experiments/x.yaml:20:10: claims[2].id: was used before")

@@ -102,11 +102,14 @@ type claimDocument struct {
 	Says        string      `json:"says" jsonschema_description:"The claim in words, for people."`
 	Type        claimType   `json:"type" jsonschema_description:"What kind of statement it is."`
 	Compare     *compareDoc `json:"compare,omitempty" jsonschema_description:"Two arms: what did the intervention do?"`
-	Arm         string      `json:"arm,omitempty" jsonschema_description:"Instead of two arms: one, before and after. What did its people see?"`
+	Arm         string      `json:"arm,omitempty" jsonschema_description:"Instead of two arms: one, before and after. What did its people see? Of exactly also on one day."`
+	Doses       []doseDoc   `json:"doses,omitempty" jsonschema:"minItems=3" jsonschema_description:"Instead of two arms: at least three, from the lowest dose up. For ordered."`
 	Metric      string      `json:"metric" jsonschema_description:"A metric of this file. Of invariant it is where the printed effect is taken; every measured day is looked at."`
-	Margin      *marginDoc  `json:"margin,omitempty" jsonschema_description:"How near counts as the same. For equivalent and not_increases."`
+	Margin      *marginDoc  `json:"margin,omitempty" jsonschema_description:"How near counts as the same. For equivalent, not_increases and not_decreases."`
 	MinEffect   *amountDoc  `json:"min_effect,omitempty" jsonschema_description:"What the effect must exceed. For increases and decreases."`
 	Observed    *float64    `json:"observed,omitempty" jsonschema_description:"The one number that somebody saw, in points. For reproduces."`
+	Equals      *float64    `json:"equals,omitempty" jsonschema_description:"What the metric comes to for every subject, in points. For exactly."`
+	Tolerance   *float64    `json:"tolerance,omitempty" jsonschema:"minimum=0" jsonschema_description:"How far off still counts as unmoved or equal, in points: 0 unless a scorer's own arithmetic is inexact. For invariant and exactly."`
 	SensitiveTo string      `json:"sensitive_to,omitempty" jsonschema_description:"The positive control: a claim that shows that the scorer would have moved. Required where nothing is claimed to happen."`
 	Expect      verdict     `json:"expect,omitempty" jsonschema_description:"The verdict that run --gate takes as the usual one, SUPPORTED where nothing is said. It changes no verdict."`
 	Source      []claimRow  `json:"source,omitempty" jsonschema_description:"Rows of the list of claims behind this one."`
@@ -115,6 +118,11 @@ type claimDocument struct {
 type compareDoc struct {
 	Treated string `json:"treated" jsonschema_description:"The arm with the intervention."`
 	Control string `json:"control" jsonschema_description:"The same arm without it."`
+}
+
+type doseDoc struct {
+	Arm  string  `json:"arm" jsonschema_description:"The arm."`
+	Dose float64 `json:"dose" jsonschema_description:"How much was done in it; more than in the one before."`
 }
 
 type amountDoc struct {

@@ -184,7 +184,7 @@ func required(of *jsonschema.Schema, name string) string {
 	}
 	for _, choice := range of.OneOf {
 		if slices.Contains(choice.Required, name) {
-			return "one of two"
+			return map[int]string{2: "one of two", 3: "one of three"}[len(of.OneOf)]
 		}
 	}
 	return ""

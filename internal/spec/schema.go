@@ -90,16 +90,18 @@ func words(among []string) *jsonschema.Schema {
 	return s
 }
 
-// Pairs of keys of which exactly one is written.
+// Keys of which exactly one is written.
 
 func (subjectsDocument) JSONSchemaExtend(s *jsonschema.Schema) { either(s, "sample", "census") }
 func (metricDoc) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "day", "change") }
-func (claimDocument) JSONSchemaExtend(s *jsonschema.Schema)    { either(s, "compare", "arm") }
+func (claimDocument) JSONSchemaExtend(s *jsonschema.Schema)    { either(s, "compare", "arm", "doses") }
 func (amountDoc) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "points", "share") }
 func (marginDoc) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "points", "share") }
 
-func either(s *jsonschema.Schema, a, b string) {
-	s.OneOf = []*jsonschema.Schema{{Required: []string{a}}, {Required: []string{b}}}
+func either(s *jsonschema.Schema, keys ...string) {
+	for _, k := range keys {
+		s.OneOf = append(s.OneOf, &jsonschema.Schema{Required: []string{k}})
+	}
 }
 
 // Given +K are few by the platform's rule.

@@ -57,6 +57,7 @@ var objects = map[string]string{
 	"changeDoc":        "{metrics: {a: {change: {@}}}}",
 	"claimDocument":    "{claims: [{@}]}",
 	"compareDoc":       "{claims: [{compare: {@}}]}",
+	"doseDoc":          "{claims: [{doses: [{@}]}]}",
 	"amountDoc":        "{claims: [{min_effect: {@}}]}",
 	"marginDoc":        "{claims: [{margin: {@}}]}",
 }
