@@ -30,6 +30,10 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 	check(lines(func(l *Lines) { l.Name = "../x" }), `figure name "../x": want lower case letters, digits and hyphens, a letter first`)
 	check(lines(func(l *Lines) { l.Title = " " }), "figure x: it has no title")
 
+	check(Response{Head: head}, "response x: there is nothing to draw")
+	check(Response{Head: head, Points: []DosePoint{{Label: "a", Mean: nan}}}, `response x: dose "a": a number is NaN: want a finite number`)
+	check(Response{Head: head, Points: []DosePoint{{Label: "a", Interval: &Interval{2, 1}}}}, `response x: dose "a": the interval runs from 2 to 1: want the lower end first`)
+	check(Response{Head: head, Points: []DosePoint{{Label: "a", Dose: 1}, {Label: "b", Dose: 1}}}, `response x: dose "b" comes after "a": want rising doses`)
 	check(Forest{Head: head}, "forest x: there is nothing to draw")
 	forest := func(r ForestRow) Forest { return Forest{Head: head, Rows: []ForestRow{r}} }
 	check(forest(ForestRow{Label: "a"}), `forest x: row "a": verdict 0 is none`)

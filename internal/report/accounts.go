@@ -38,7 +38,7 @@ func accountHistogram(r *result.Result, c result.Claim) (figure.Histogram, bool)
 		Label: "accounts in this log", Noun: "account", Marks: accountMarks(r, c),
 	}
 	h.Edges, h.Shares = figure.Bins(effects, classes)
-	return h, len(effects) > 0
+	return h, len(effects) > 0 && isEffect(c)
 }
 
 func accountMarks(r *result.Result, c result.Claim) []figure.Observed {

@@ -16,9 +16,9 @@ type pair struct{ Label, Text string }
 type claimView struct {
 	ID, Anchor, Says string
 	Verdict          verdictView
-	// BeforeAfter claims have no control, so no pair of means.
-	BeforeAfter      bool
-	Arm              string // treated
+	// OneArm says which arm the claim is about, where it is just one: there is
+	// then no pair of means.
+	OneArm           string
 	Control, Treated string // means
 	Effect, Range    string // "+0.90", "[+0.80, +1.00]"
 	P                string
@@ -53,9 +53,8 @@ func viewClaim(r *result.Result, c result.Claim) claimView {
 	n := heldAgainst(c)
 	v := claimView{
 		ID: c.Claim.ID, Says: capital(says(c)), Verdict: viewVerdict(c.Verdict),
-		BeforeAfter: c.Claim.Estimand == claim.BeforeAfter, Arm: c.Claim.Treated,
-		Control: maybe(c.ControlMean, apart(nil).plain), Treated: maybe(c.TreatedMean, apart(nil).plain),
-		Effect: maybe(c.Estimate, n.signed), Range: rangeText(r, c, n), P: decidingP(c),
+		OneArm: oneArm(c), Control: maybe(c.ControlMean, apart(nil).plain), Treated: maybe(c.TreatedMean, apart(nil).plain),
+		Effect: effectText(c, n), Range: rangeText(r, c, n), P: decidingP(c),
 		Sentence: tied(capital(c.Sentence)), Compares: tied(compares(r, c)), Rule: tied(rule(r, c)),
 		Warnings: warnings(r, c.Warnings), Numbers: numbersOf(r, c, n), BuiltIn: builtIn(r.Main(), c),
 	}
@@ -76,6 +75,8 @@ func viewClaim(r *result.Result, c result.Claim) claimView {
 // one.
 func rangeText(r *result.Result, c result.Claim, n numerals) string {
 	switch {
+	case c.Claim.Type == claim.Exactly:
+		return fmt.Sprintf("%s of %s off", count(c.Moved.Count), counted(c.N, unitNoun(r)))
 	case c.Claim.Type == claim.Invariant:
 		return fmt.Sprintf("%s of %s moved", count(c.Moved.Count), counted(c.N, unitNoun(r)))
 	case c.Path == claim.PathCensus:
@@ -122,7 +123,7 @@ func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
 			all = append(all, pair{label, text})
 		}
 	}
-	add(estimateLabel(c), maybe(c.Estimate, n.signed))
+	add(estimateLabel(c), effectText(c, n))
 	addIntervals(add, c, n)
 	add("Margin", maybe(c.Margin, points))
 	add("Least effect asked for", maybe(c.MinEffect, points))
@@ -138,7 +139,11 @@ func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
 		add("Displayed scores", sharesText(*c.Shares))
 	}
 	if m := c.Moved; m.Count > 0 {
-		add("Units with a subject that moved", count(m.Count))
+		label := "Units with a subject that moved"
+		if c.Claim.Type == claim.Exactly {
+			label = "Units with a subject off the declared number"
+		}
+		add(label, count(m.Count))
 	}
 	add("Source", strings.Join(c.Claim.Source, ", "))
 	return all
@@ -161,7 +166,18 @@ func addProbabilities(add func(label, text string), c result.Claim) {
 	add("Page’s L", maybe(c.PageL, short))
 }
 
+// effectText writes a level without a sign.
+func effectText(c result.Claim, n numerals) string {
+	if !isEffect(c) {
+		return maybe(c.Estimate, n.plain)
+	}
+	return maybe(c.Estimate, n.signed)
+}
+
 func estimateLabel(c result.Claim) string {
+	if !isEffect(c) {
+		return "Level (mean)"
+	}
 	if c.Path == claim.PathPooled {
 		return "Median change of the subjects"
 	}

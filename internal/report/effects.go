@@ -29,7 +29,7 @@ func claimForest(r *result.Result) []drawing {
 		f.Subtitle = "A claim holds where the mean over all accounts of the log lies within the shaded range."
 	}
 	for _, c := range main.Claims {
-		if c.Estimate != nil {
+		if c.Estimate != nil && isEffect(c) {
 			f.Rows = append(f.Rows, forestRow(r, c))
 		}
 	}
@@ -67,6 +67,8 @@ func holdsWithin(c result.Claim) *figure.Margin {
 		return &figure.Margin{Low: low, High: orZero(c.Margin)}
 	case claim.NotDecreases:
 		return &figure.Margin{Low: 0 - orZero(c.Margin), High: high}
+	case claim.Exactly:
+		return &figure.Margin{Low: orZero(c.Equals), High: orZero(c.Equals)}
 	case claim.Ordered:
 		return &figure.Margin{Low: 0, High: high}
 	case claim.Increases:
@@ -136,7 +138,7 @@ func dotRow(r *result.Result, c result.Claim) (figure.DotRow, bool) {
 			sum += u.Difference
 		}
 	}
-	if len(row.Points) == 0 {
+	if len(row.Points) == 0 || !isEffect(c) {
 		return row, false
 	}
 	row.Mean = sum / float64(len(row.Points))

@@ -9,12 +9,13 @@ import (
 )
 
 // The names of the figures, which are also the stems of their files. Figures
-// of accounts are numbered after their claims: accounts-1, accounts-2.
+// of accounts and of doses are numbered after their claims: accounts-1, doses-2.
 const (
 	figureScores   = "scores"
 	figureClaims   = "claims"
 	figureWorlds   = "worlds"
 	figureAccounts = "accounts-"
+	figureDoses    = "doses-"
 	figureOrigins  = "origins"
 	figureScorers  = "scorers"
 )
@@ -26,7 +27,7 @@ type drawing interface {
 
 // Figures draws all that the result has numbers for, in the order of the page:
 // scores over days, the claims with their intervals, every world by itself (of
-// a log: a histogram of the accounts per claim), where the change came from,
+// a log: a histogram of the accounts per claim), doses, where the change came from,
 // and the claims on all scorers. A number that is none is an error.
 func Figures(r *result.Result) ([]figure.Figure, error) {
 	if err := check(r); err != nil {
@@ -42,6 +43,7 @@ func Figures(r *result.Result) ([]figure.Figure, error) {
 	} else {
 		drawings = append(drawings, worldDots(r)...)
 	}
+	drawings = append(drawings, doseResponses(r)...)
 	drawings = append(drawings, origins(r)...)
 	drawings = append(drawings, scorerTable(r)...)
 	var figures []figure.Figure
@@ -147,7 +149,7 @@ func cellOf(s *result.Scorer, id string, inShares bool) figure.Cell {
 		return figure.Cell{Verdict: figure.NotTested}
 	}
 	cell := figure.Cell{Verdict: drawn[c.Verdict], ByConstruction: len(c.ByConstruction) > 0}
-	if length := s.High - s.Low; c.Estimate != nil {
+	if length := s.High - s.Low; c.Estimate != nil && isEffect(*c) {
 		effect := *c.Estimate
 		if inShares && length > 0 {
 			effect *= 100 / length

@@ -141,6 +141,8 @@ func caption(r *result.Result, name string) string {
 		return "How far worlds agree. A claim that holds on average may fail in some worlds, and the other way round."
 	case strings.HasPrefix(name, figureAccounts):
 		return "Every eligible account of the log, treated alone. The claim is about their mean; single accounts may lie on either side."
+	case strings.HasPrefix(name, figureDoses):
+		return "Bars overlap because worlds differ from one another: the verdict is about the order of the doses within each world."
 	case name == figureOrigins:
 		return "The parts need not add up to the whole: a score is not a sum."
 	case name == figureScorers:

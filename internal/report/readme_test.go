@@ -42,6 +42,7 @@ func TestReadmeFigures(t *testing.T) {
 	}
 	check(villageResult(t))
 	check(censusResult(t))
+	check(declaredResult(t))
 	for name := range described {
 		if !drawn[name] {
 			t.Errorf("there is no %s.csv", name)
