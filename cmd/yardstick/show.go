@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/spec"
 )
@@ -41,6 +42,7 @@ type shownScorer struct {
 
 type shownClaim struct {
 	ID, Says, Verdict string
+	Estimand          string
 	ByConstruction    bool     `json:"by_construction"`
 	ControlMean       *float64 `json:"control_mean"`
 	TreatedMean       *float64 `json:"treated_mean"`
@@ -175,7 +177,7 @@ func mean(x *float64) string {
 // effect is the estimate with its interval, whose level is said where it is not
 // that of the header.
 func (c shownClaim) effect(places int) string {
-	if c.Estimate == nil {
+	if c.Estimate == nil || c.Estimand == claim.Level.String() { // a level is no effect
 		return none
 	}
 	text := signed(*c.Estimate, places)
