@@ -54,7 +54,7 @@ func program(e env) *cobra.Command {
 	root.SetHelpCommand(helpVerb(root))
 	cobra.EnableCommandSorting = false
 	root.AddCommand(
-		listVerb(h), newVerb(h), validateVerb(h), planVerb(h), lockVerb(h), runVerb(h), reportVerb(h), showVerb(h),
+		listVerb(h), newVerb(h), validateVerb(h), planVerb(h), lockVerb(h), runVerb(h), tryVerb(h), reportVerb(h), showVerb(h),
 		scoreVerb(h), compareVerb(h), worldVerb(h), anchorVerb(h), proveVerb(h), aaVerb(h), benchVerb(h), versionVerb(h), completionVerb(h),
 	)
 	return root

@@ -3,10 +3,12 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"syscall"
@@ -30,7 +32,7 @@ func TestScripts(t *testing.T) {
 			return os.CopyFS(e.WorkDir, os.DirFS("testdata/house"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "same": same, "edit": edit, "hold": hold, "keep": keep,
+			"exits": exits, "same": same, "edit": edit, "hold": hold, "keep": keep, "samenumber": sameNumber,
 		},
 		Condition: func(what string) (bool, error) {
 			return what == "root" && os.Geteuid() == 0, nil
@@ -57,6 +59,17 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// sameNumber FILE FILE KEY… wants the first value of each key in both files.
+func sameNumber(ts *testscript.TestScript, _ bool, args []string) {
+	for _, key := range args[2:] {
+		number := regexp.MustCompile(fmt.Sprintf(`"%s": (-?[0-9][^,\n]*)`, key))
+		one, two := number.FindStringSubmatch(ts.ReadFile(args[0])), number.FindStringSubmatch(ts.ReadFile(args[1]))
+		if one == nil || two == nil || one[1] != two[1] {
+			ts.Fatalf("%s: %q in the one, %q in the other", key, one, two)
+		}
 	}
 }
 

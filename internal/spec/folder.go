@@ -34,8 +34,9 @@ func refuse(format string, args ...any) error { return &NameError{fmt.Sprintf(fo
 // wrote rather than with the machine.
 func BadInput(err error) bool {
 	var name *NameError
+	var sentence *PhraseError
 	var problems strictyaml.Problems
-	return errors.As(err, &name) || errors.As(err, &problems)
+	return errors.As(err, &name) || errors.As(err, &sentence) || errors.As(err, &problems)
 }
 
 // CheckName refuses, with a [NameError], what cannot be the name of an
