@@ -1,19 +1,14 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
-	"github.com/yardstick-lab/yardstick/internal/store"
+	"github.com/yardstick-lab/yardstick/internal/inference"
 )
 
 // column is a column of numbers to be compared.
@@ -21,15 +16,6 @@ type column struct {
 	name   string
 	file   string
 	values []float64
-}
-
-// sheet is a file of numbers: text cells by row, with the place of each row.
-type sheet struct {
-	file   string
-	header []string // nil where there is none
-	rows   [][]string
-	lines  []int // of a text file; nil where rows have no lines
-	single bool  // one column, a number a line
 }
 
 // columns reads the columns that a call compares: one of each of several files, or
@@ -72,104 +58,6 @@ func toldApart(all []column) {
 	}
 }
 
-func (e env) sheet(ctx context.Context, path string) (*sheet, error) {
-	data, err := e.read(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case bytes.HasPrefix(data, []byte("PAR1")):
-		return e.parquet(ctx, path)
-	case bytes.HasPrefix(data, []byte("ARROW1")):
-		return nil, usagef("%s is an Arrow file; CSV and Parquet are read here", path)
-	}
-	text := strings.TrimRightFunc(string(bytes.TrimPrefix(data, []byte("\ufeff"))), unicode.IsSpace)
-	if text == "" {
-		return nil, usagef("%s holds no numbers", path)
-	}
-	first, _, _ := strings.Cut(text, "\n")
-	s := &sheet{file: path, single: !strings.ContainsAny(first, `,"`)}
-	if s.single {
-		s.oneByLine(text)
-	} else if err := s.table(text); err != nil {
-		return nil, err
-	}
-	s.takeHeader()
-	if len(s.rows) == 0 {
-		return nil, usagef("%s holds no numbers", path)
-	}
-	return s, nil
-}
-
-func (e env) parquet(ctx context.Context, path string) (*sheet, error) {
-	table, err := store.ReadSheet(ctx, e.path(path))
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	if err != nil {
-		return nil, usagef("%s: the Parquet file cannot be read: it is damaged, or was cut off", path)
-	}
-	if len(table.Rows) == 0 {
-		return nil, usagef("%s holds no numbers", path)
-	}
-	return &sheet{file: path, header: table.Columns, rows: table.Rows}, nil
-}
-
-func (s *sheet) oneByLine(text string) {
-	for i, line := range strings.Split(text, "\n") {
-		s.rows, s.lines = append(s.rows, []string{strings.TrimSpace(line)}), append(s.lines, i+1)
-	}
-}
-
-// table reads a CSV with several columns. An empty line within it is a row that is
-// missing, not one that is not there.
-func (s *sheet) table(text string) error {
-	r := csv.NewReader(strings.NewReader(text))
-	r.FieldsPerRecord = -1
-	next := 1
-	for {
-		row, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		var wrong *csv.ParseError
-		if errors.As(err, &wrong) {
-			return usagef("%s:%d: %s", s.file, wrong.Line, wrong.Err)
-		}
-		if err != nil {
-			return err
-		}
-		at, _ := r.FieldPos(0)
-		switch {
-		case at > next:
-			return usagef("%s:%d: the line is empty", s.file, next)
-		case len(s.rows) > 0 && len(row) != len(s.rows[0]):
-			return usagef("%s:%d: %s, where the first line has %d", s.file, at, plural(len(row), "cell"), len(s.rows[0]))
-		}
-		next = at + 1
-		for i := range row {
-			next += strings.Count(row[i], "\n")
-			row[i] = strings.TrimSpace(row[i])
-		}
-		s.rows, s.lines = append(s.rows, row), append(s.lines, at)
-	}
-}
-
-// takeHeader takes the first row for names where a cell of it is one and none is a
-// number.
-func (s *sheet) takeHeader() {
-	isNumber := func(word string) bool { _, wrong := number(word); return wrong == "" }
-	if slices.ContainsFunc(s.rows[0], isName) && !slices.ContainsFunc(s.rows[0], isNumber) {
-		s.header, s.rows, s.lines = s.rows[0], s.rows[1:], s.lines[1:]
-	}
-}
-
-// isName reports whether a word is a column's name rather than a number, or what
-// programs write where one is missing.
-func isName(word string) bool {
-	first := strings.IndexFunc(word, func(r rune) bool { return unicode.IsLetter(r) || r == '_' })
-	return first == 0 && !slices.Contains([]string{"na", "nan", "inf", "infinity", "null", "none"}, strings.ToLower(word))
-}
-
 func (s *sheet) width() int {
 	if s.header != nil {
 		return len(s.header)
@@ -195,14 +83,18 @@ func (s *sheet) base() string {
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
-// numbers are the columns wanted, in that order, or all.
+// numbers are the columns wanted, in that order, or all that the header names: one
+// without a name numbers the rows, as R writes it.
 func (s *sheet) numbers(wanted []string, ragged bool) ([]column, error) {
 	names := make([]string, s.width())
 	for i := range names {
 		names[i] = s.name(i)
 	}
 	if len(wanted) == 0 {
-		wanted = names
+		wanted = slices.Clone(names)
+		if s.header != nil {
+			wanted = slices.DeleteFunc(slices.Clone(s.header), func(name string) bool { return name == "" })
+		}
 	}
 	all := make([]column, len(wanted))
 	for i, name := range wanted {
@@ -282,6 +174,9 @@ func number(word string) (n float64, wrong string) {
 	n, err := strconv.ParseFloat(word, 64)
 	if err != nil {
 		return 0, fmt.Sprintf("%q is no number, or one too large", shown)
+	}
+	if inference.CheckSample([]float64{n}) != nil {
+		return 0, fmt.Sprintf("%q is too large to be squared", shown)
 	}
 	return n, ""
 }

@@ -53,6 +53,10 @@ func (d *planned) foresee(all [][]claim.Foresight) {
 		}
 		d.Foreseen = append(d.Foreseen, s)
 	}
+	if d.Pilot.Worlds > 1 {
+		s := inference.SpreadFactors(d.Pilot.Worlds, .95)
+		d.Pilot.Spread = &[2]float64{s.Low, s.High}
+	}
 	if d.Pilot.Same {
 		d.Warnings = append(d.Warnings, fmt.Sprintf("%s was made of worlds that are planned here: what it found is no news to them", *d.Pilot.Run))
 	}
@@ -107,6 +111,10 @@ func (h *planning) printForesight(d planned) {
 		if c.Note != nil {
 			h.printf("%s: %s\n", c.ID, *c.Note)
 		}
+	}
+	if d.Pilot.Spread != nil {
+		h.printf("The true SD may be %s to %s times the pilot's (95 %%, of %s).\n", fixed(d.Pilot.Spread[0], 2), fixed(d.Pilot.Spread[1], 2),
+			plural(d.Pilot.Worlds, "world"))
 	}
 	for _, w := range d.Warnings {
 		h.warn(w)

@@ -34,6 +34,9 @@ type pilot struct {
 	Worlds int     `json:"worlds"` // how many worlds were made for it
 	// Same says that the run looked at has the very worlds that are planned.
 	Same bool `json:"same_worlds"`
+	// Spread is between how many times the pilot's the true spread may lie, at
+	// 95 %.
+	Spread *[2]float64 `json:"sd_factors_95"`
 }
 
 // took is how long the worlds of a pilot took a worker.

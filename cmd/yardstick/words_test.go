@@ -54,6 +54,7 @@ func TestNumbers(t *testing.T) {
 	check("Inf", 0, "no number")
 	check("nan", 0, "no number")
 	check("1e400", 0, "too large")
+	check("-1e308", 0, "too large to be squared")
 	check("1e", 0, "no number")
 	check(strings.Repeat("x", 99), 0, `x…"`)
 }

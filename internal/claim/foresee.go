@@ -94,19 +94,15 @@ type prophecy struct {
 	// sample is that of the pilot's differences; nil where the claim is not
 	// decided by a p or the pilot has none.
 	sample *inference.Paired
-	alpha  pair // Strictest's, for either side
+	trend  *inference.ForeseenTrend // of an ordered claim, of one unit
+	alpha  pair                     // Strictest's, for either side
 }
 
 func prophesied(c Claim, pilot []Unit, p Prospect) (*prophecy, error) {
 	x := &prophecy{Foresight: Foresight{Claim: c, Pilot: len(pilot)}, Prospect: p}
-	var d []float64
-	for _, u := range pilot {
-		if err := inference.CheckSample([]float64{u.Control, u.Treated, u.Difference}); err != nil {
-			return nil, fmt.Errorf("world %s: control, treated, difference: %w", u.Name, err)
-		}
-		if u.Applicable {
-			d = append(d, u.Difference)
-		}
+	d, doses, err := applicableOf(pilot)
+	if err != nil {
+		return nil, err
 	}
 	if c.Margin.Given() || c.MinEffect.Given() {
 		amount := c.Margin.Amount
@@ -117,12 +113,28 @@ func prophesied(c Claim, pilot []Unit, p Prospect) (*prophecy, error) {
 		x.Bound = number(x.bound)
 	}
 	x.Applicable = len(d)
-	if len(d) == 0 || !decidedByMean(c.Type) {
+	if len(d) == 0 || !decidedByMean(c.Type) && c.Type != Ordered {
 		return x, nil
 	}
 	x.sample = summary(d)
 	x.Mean, x.SD = number(x.sample.Mean), number(x.sample.SD)
+	if c.Type == Ordered {
+		return x, x.rank(doses)
+	}
 	return x, nil
+}
+
+// applicableOf are the differences and doses of the units that count.
+func applicableOf(pilot []Unit) (d []float64, doses [][]float64, err error) {
+	for _, u := range pilot {
+		if err := inference.CheckSample([]float64{u.Control, u.Treated, u.Difference}); err != nil {
+			return nil, nil, fmt.Errorf("world %s: control, treated, difference: %w", u.Name, err)
+		}
+		if u.Applicable {
+			d, doses = append(d, u.Difference), append(doses, u.Doses)
+		}
+	}
+	return d, doses, nil
 }
 
 // decidedByMean reports whether a test of one mean decides a type, whose power is
@@ -139,24 +151,30 @@ func (x *prophecy) foresee(family int) {
 	switch {
 	case x.Claim.Type == Reproduces:
 		x.foreseePooled()
-	case x.Claim.Type == Ordered:
-		x.Note = "decided by the order of the doses in every world, which is not foreseen"
-		x.Short = x.Units < minUnits
-	case !decidedByMean(x.Claim.Type):
-		x.Note = fmt.Sprintf("decided without a p; %d worlds in which none moved bound the share of worlds that could at %s",
-			x.Units, percent(inference.MostWhereNone(max(1, x.Units))))
-		x.Short = x.Units < minUnits
+	case !decidedByMean(x.Claim.Type) && x.Claim.Type != Ordered:
+		x.foreseeEach()
 	case x.Pilot == 0:
 		x.Note = "the pilot has no worlds for this claim"
-	case x.sample == nil:
-		x.Note = "the intervention changed nothing in any world of the pilot"
 	case x.Applicable < 2:
-		x.Note = "one world of the pilot has no spread"
+		x.Note = "the intervention changed something in fewer than two worlds of the pilot, which have no spread"
+	case x.Claim.Type == Ordered:
+		x.foreseeTrend(family)
 	case x.sample.Constant:
 		x.foreseeExact()
 	default:
 		x.foreseeT(family)
 	}
+}
+
+// foreseeEach is for what every world decides by itself.
+func (x *prophecy) foreseeEach() {
+	if x.Claim.Type == Exactly {
+		x.Note = "decided in every world by itself; one that is off refutes it"
+		return
+	}
+	x.Note = fmt.Sprintf("decided without a p; %d worlds in which none moved bound the share of worlds that could at %s",
+		x.Units, percent(inference.MostWhereNone(max(1, x.Units))))
+	x.Short = x.Units < minUnits
 }
 
 // foreseePooled counts subjects: a reproduction needs them, not worlds.

@@ -67,7 +67,7 @@ func TestForeseeSaysWhy(t *testing.T) {
 	check(claim.Increases, 0, spread(6, 1, 1), "")
 	check(claim.Increases, 2, spread(6, 1, 1), "the pilot's mean is not what the claim says")
 	check(claim.Increases, 0, []float64{1, 1, 1, 1, 1, 9}, "the pilot's differences are skewed, so these chances are rough")
-	check(claim.Increases, 0, []float64{1}, "one world of the pilot has no spread")
+	check(claim.Increases, 0, []float64{1}, "the intervention changed something in fewer than two worlds of the pilot, which have no spread")
 	check(claim.Increases, 0, same(6, .25), "every world of the pilot gave exactly +0.25: no spread, so no p; that would come out SUPPORTED")
 	check(claim.Equivalent, .1, same(6, .25), "every world of the pilot gave exactly +0.25: no spread, so no p; that would come out REFUTED")
 	check(claim.Invariant, 0, same(6, 0), "decided without a p; 20 worlds in which none moved bound the share of worlds that could at 13.9 %")
@@ -114,4 +114,25 @@ func TestForeseeSharesAlpha(t *testing.T) {
 	if want := (inference.Foreseen{N: 20, SD: 1}).Within(.75, 0, .05); math.Abs(*f.Alone-want) > 1e-9 {
 		t.Errorf("alone the power is %v, want %v", *f.Alone, want)
 	}
+}
+
+func TestForeseeTrend(t *testing.T) {
+	check := func(ev claim.Evidence, n int, want string) {
+		t.Helper()
+		all, err := claim.Foresee([]claim.Claim{of(claim.Ordered, 0)}, [][]claim.Unit{ev.Units}, claim.Prospect{Scale: klout.Scale, Units: n})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := all[0]
+		if got := fmt.Sprintf("power %s needed %d/%d short %v %s", said(f.Power), f.Needed80, f.Needed90, f.Short, f.Note); got != want {
+			t.Errorf("%d worlds:\n got %s\nwant %s", n, got, want)
+		}
+	}
+	// Every world rises at every step, or every other one at the second.
+	check(dosed(spread(6, 2, .5), spread(6, 2, .5)), 20, "power 1.000 needed 6/6 short false ")
+	check(dosed(spread(6, 2, .5), spread(6, 0, .5)), 5, "power 0.000 needed 6/6 short true ")
+	// The last of two opposite orders falls as often as the first rises.
+	check(dosed(spread(6, 0, 1), spread(6, 0, 1)), 20, "power 0.144 needed 0/0 short true the pilot's doses do not rise as the claim says")
+	check(dosed(spread(6, -2, .5), spread(6, -2, .5)), 20, "power 0.000 needed 0/0 short true the pilot's doses do not rise as the claim says")
+	check(worlds(spread(6, 2, .5)), 20, "power – needed 0/0 short false nothing is known of the doses between the first and the last")
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/integrate/quad"
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // Foreseen is a paired t test that has not been made yet: N differences, normal
@@ -99,6 +100,39 @@ func overSpread(nu, widest float64, what func(s float64) float64) float64 {
 		sum += quad.Fixed(weighed, from, from+width, nodes, quad.Legendre{}, 0)
 	}
 	return math.Min(1, math.Max(0, sum))
+}
+
+// ForeseenTrend is Page's test of a table that is not there yet. Of a unit it is
+// supposed that what it adds to L has this mean and spread; see PageOf.
+type ForeseenTrend struct {
+	Doses, Units int
+	Mean, SD     float64
+}
+
+// Rises is the chance that a trend is shown at level alpha, by the normal limit of
+// the statistic.
+func (f ForeseenTrend) Rises(alpha float64) float64 {
+	k, n := float64(f.Doses), float64(f.Units)
+	above := n*(f.Mean-k*(k+1)*(k+1)/4) - distuv.UnitNormal.Quantile(1-alpha)*math.Sqrt(n*pageVariance(k))
+	switch {
+	case f.SD > 0:
+		return normalBelow(above / f.SD / math.Sqrt(n))
+	case above >= 0:
+		return 1
+	}
+	return 0
+}
+
+// SpreadFactors are how many times the spread seen in n differences the true one
+// may be, at a level in (0, 1), where they are normal (by the χ² of n-1 degrees of
+// freedom). It panics where n is less than 2.
+func SpreadFactors(n int, level float64) Interval {
+	if n < 2 {
+		panic("inference: one difference has no spread")
+	}
+	nu := float64(n - 1)
+	chi := distuv.ChiSquared{K: nu}
+	return Interval{math.Sqrt(nu / chi.Quantile(1-(1-level)/2)), math.Sqrt(nu / chi.Quantile((1-level)/2))}
 }
 
 // SmallestAmount is the smallest amount above 0 at which power reaches target, to

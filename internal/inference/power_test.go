@@ -93,6 +93,36 @@ func TestSmallestAmount(t *testing.T) {
 	}
 }
 
+// By the table of χ²: 0.831 and 12.833 at five degrees of freedom, 8.907 and
+// 32.852 at nineteen.
+func TestSpreadFactors(t *testing.T) {
+	check := func(n int, low, high float64) {
+		t.Helper()
+		near(t, "low", SpreadFactors(n, .95).Low, low, 5e-4)
+		near(t, "high", SpreadFactors(n, .95).High, high, 5e-4)
+	}
+	check(6, math.Sqrt(5/12.833), math.Sqrt(5/.831))
+	check(20, math.Sqrt(19/32.852), math.Sqrt(19/8.907))
+}
+
+// Three doses that do nothing rank alike in any order: the chance is α. Doses that
+// always rank as said are found as soon as L can be large enough.
+func TestForeseenTrend(t *testing.T) {
+	check := func(f ForeseenTrend, alpha, want float64) {
+		t.Helper()
+		if got := f.Rises(alpha); math.Abs(got-want) > 1e-12 {
+			t.Errorf("%+v at %v: got %v, want %v", f, alpha, got, want)
+		}
+	}
+	check(ForeseenTrend{3, 50, 12, math.Sqrt2}, .05, .05)
+	check(ForeseenTrend{3, 6, 14, 0}, .05, 1)
+	check(ForeseenTrend{3, 6, 14, 0}, 1e-6, 0)
+	check(ForeseenTrend{3, 6, 10, 0}, .05, 0)
+	if few, many := (ForeseenTrend{3, 6, 12.5, 1}).Rises(.05), (ForeseenTrend{3, 60, 12.5, 1}).Rises(.05); many <= few {
+		t.Errorf("more units have less power: %v after %v", many, few)
+	}
+}
+
 func BenchmarkPower(b *testing.B) {
 	for b.Loop() {
 		Foreseen{20, 1}.Within(.5, 0, .05)

@@ -48,9 +48,7 @@ func Page(doses [][]float64) (Trend, error) {
 		for j := range doses {
 			row[j] = doses[j][i]
 		}
-		for j, rank := range Ranks(row) {
-			t.L += float64(j+1) * rank
-		}
+		t.L += PageOf(row)
 	}
 	kf, nf := float64(k), float64(n)
 	t.Expected = nf * kf * (kf + 1) * (kf + 1) / 4
@@ -60,6 +58,15 @@ func Page(doses [][]float64) (Trend, error) {
 	}
 	t.P = t.At(n)
 	return t, nil
+}
+
+// PageOf is what one unit adds to L: its values in the order of the doses, ranked.
+func PageOf(row []float64) float64 {
+	l := 0.0
+	for j, rank := range Ranks(row) {
+		l += float64(j+1) * rank
+	}
+	return l
 }
 
 func checkTable(doses [][]float64) error {
