@@ -3,11 +3,22 @@ package experiment
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/inference"
 	"github.com/yardstick-lab/yardstick/internal/result"
 )
+
+// What to do about a gate that failed, where what failed does not say so itself.
+const (
+	newShards = "remove the folder shards beside the report and run again"
+	ourFault  = "that is a fault of this program: please report it, with manifest.json"
+)
+
+var remedies = map[claim.Check]string{
+	claim.Determinism: ourFault, claim.Residue: ourFault, claim.Pairing: newShards,
+}
 
 // gates checks what a run must satisfy before anything is judged. A gate shows
 // its first fault.
@@ -16,7 +27,7 @@ func (p *Plan) gates(ev *Evidence, c *cube) []claim.Gate {
 		claim.Determinism: ev.facts(factProbe), claim.Residue: ev.facts(factResidue), claim.Footprint: {p.footless(c)},
 	}
 	if n := len(ev.facts(factProbe)); n != len(p.Presets) {
-		faults[claim.Determinism] = []string{fmt.Sprintf("%d scorers were probed, there are %d", n, len(p.Presets))}
+		faults[claim.Determinism] = []string{fmt.Sprintf("%d scorers were probed, there are %d; %s", n, len(p.Presets), newShards)}
 	}
 	for _, u := range c.units {
 		faults[claim.Pairing] = append(faults[claim.Pairing], u.broken)
@@ -25,11 +36,19 @@ func (p *Plan) gates(ev *Evidence, c *cube) []claim.Gate {
 	for i := range gates {
 		for _, what := range faults[gates[i].Check] {
 			if what != "" && gates[i].State == claim.Passed {
-				gates[i].State, gates[i].What = claim.Failed, what
+				gates[i].State, gates[i].What = claim.Failed, remedied(gates[i].Check, what)
 			}
 		}
 	}
 	return gates
+}
+
+// remedied adds what to do.
+func remedied(c claim.Check, what string) string {
+	if remedy := remedies[c]; remedy != "" && !strings.Contains(what, newShards) {
+		return what + "; " + remedy
+	}
+	return what
 }
 
 // footless names an arm that declares a change and made none anywhere.

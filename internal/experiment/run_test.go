@@ -207,7 +207,7 @@ func TestGates(t *testing.T) {
 		}
 	}
 	check(0, "", func(*store.Shard) {})
-	check(claim.Residue, "like", func(s *store.Shard) {
+	check(claim.Residue, "an undeclared like; that is a fault of this program", func(s *store.Shard) {
 		s.Facts = append(s.Facts, store.Fact{Unit: "world 1", Name: "residue", Text: "an undeclared like"})
 	})
 	check(claim.Determinism, "0 scorers were probed", func(s *store.Shard) {
@@ -225,7 +225,7 @@ func TestGates(t *testing.T) {
 		}
 	})
 	check(claim.Pairing, "world 1", func(s *store.Shard) { s.Observations[len(s.Observations)-1].Account = "a-stranger" })
-	check(claim.Pairing, "world 1", func(s *store.Shard) { s.Observations[40].Day++ })
+	check(claim.Pairing, "; remove the folder shards beside the report and run again", func(s *store.Shard) { s.Observations[40].Day++ })
 	check(claim.Pairing, "world 1", func(s *store.Shard) { s.Observations = s.Observations[:len(s.Observations)-1] })
 }
 

@@ -20,7 +20,10 @@ func glossary(k result.Kind) []pair {
 		pair{"Effect", "Treated less control, in points of the scorer’s scale; of a before–after claim, after less before."},
 	)
 	if k != result.Log {
-		words = append(words, pair{"Interval", "A range around the effect. Of many such experiments, 95 % would have an interval that holds the true mean effect."})
+		words = append(words,
+			pair{"Interval", "A range around the effect. Of many such experiments, 95 % would have an interval that holds the true mean effect."},
+			pair{"p", "How often evidence as clear as this would come about if the truth lay just on the other side. It is adjusted for how many claims are tested together: ask often enough, and chance says yes."},
+		)
 	}
 	return append(words,
 		pair{"Margin", "How near counts as the same. A claim that nothing happens must say how much would be something."},
