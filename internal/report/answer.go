@@ -98,8 +98,8 @@ func facts(r *result.Result) []pair {
 		days += " after " + count(d.Warmup) + " of warm-up"
 	}
 	all = append(all, pair{"Days", days})
-	if lock := r.Manifest.Lock; lock != "" {
-		all = append(all, pair{"Lock", lock})
+	if lock := r.Manifest.Lock; len(lock) > 7 {
+		all = append(all, pair{"Lock", lock[:4] + "…" + lock[len(lock)-3:]}) // in full below, where it is repeated
 	}
 	if len(r.Source) > 0 {
 		all = append(all, pair{"Claims from", "rows " + strings.Join(r.Source, ", ") + " of the list of claims"})

@@ -125,6 +125,7 @@ func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
 	}
 	add(estimateLabel(c), effectText(c, n))
 	addIntervals(add, c, n)
+	add("Expected by its author", c.Claim.Expect.String())
 	add("Margin", maybe(c.Margin, points))
 	add("Least effect asked for", maybe(c.MinEffect, points))
 	add("Observed number", maybe(c.Observed, func(x float64) string { return plus(short(x)) }))

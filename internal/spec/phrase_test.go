@@ -131,3 +131,25 @@ func TestTrialSpecs(t *testing.T) {
 	check("give 5 +K with tweet on day 2", World, "usual", "score on day 2")
 	check("add 50 likes to "+strings.Repeat("the ", 30)+"last-post", World, "usual", "score on day 0")
 }
+
+// Whatever is typed, there is no panic; what is wrong is within the sentence, and
+// what is understood can be written.
+func FuzzPhrase(f *testing.F) {
+	for _, text := range []string{"add 50 likes to last-post by audience on day 0", "silence on days 0..2 keep one post", "give 5 +K with tweet", "list self 3", "é\x00"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, kind := range []Kind{World, Log} {
+			s, err := ParsePhrase(text, kind)
+			var wrong *PhraseError
+			switch {
+			case err == nil:
+				stepYAML(s)
+			case !errors.As(err, &wrong):
+				t.Errorf("%q: %v", text, err)
+			case wrong.Column < 1 || wrong.Column > len([]rune(text))+1:
+				t.Errorf("%q: column %d", text, wrong.Column)
+			}
+		}
+	})
+}
