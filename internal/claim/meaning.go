@@ -107,6 +107,8 @@ func (h *hearing) meaningOrdered() string {
 	switch {
 	case h.out.Verdict == Supported && found:
 		return ": it rises as a whole, and no step down is clear"
+	case h.out.Verdict == Supported && h.flat():
+		return ": it rises and never falls"
 	case h.out.Verdict == Supported:
 		return ": the more, the higher"
 	case found:

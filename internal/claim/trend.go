@@ -68,6 +68,16 @@ func (t *trend) holds() bool {
 	return summary(t.ends).Mean > near
 }
 
+// flat reports whether some step leads nowhere.
+func (h *hearing) flat() bool {
+	for j := 1; j < len(h.out.Doses); j++ {
+		if math.Abs(h.out.Doses[j].Mean-h.out.Doses[j-1].Mean) <= near {
+			return true
+		}
+	}
+	return false
+}
+
 // reversed is the step that goes down the most, in mean: the places of its
 // doses. It is false where none goes down.
 func (h *hearing) reversed() (from, to int, found bool) {

@@ -119,6 +119,7 @@ func sayOrdered(t *testing.T, say func(string, claim.Outcome)) {
 	say("ordered, both", judgedBeside(t, c, dosed(jagged(3, 12.9), jagged(-.38, 4.1)), crowd, worlds(spread(20, 0, 1))))
 	say("ordered, a dip", judged(t, c, dosed(jagged(3, 12.9), jagged(-.1, 4.1))))
 	say("ordered", judged(t, c, dosed(same(20, .5), same(20, 1))))
+	say("ordered, a flat step", judged(t, c, dosed(same(20, 2), same(20, 0))))
 	say("ordered", judged(t, c, dosed(same(20, 2), same(20, -1))))
 	say("ordered", judged(t, c, dosed(same(20, 0), same(20, 0))))
 	log := dosed([]float64{9, -8}, []float64{1, 1})
