@@ -43,6 +43,7 @@ type shownScorer struct {
 type shownClaim struct {
 	ID, Says, Verdict string
 	Estimand          string
+	Family            int
 	ByConstruction    bool     `json:"by_construction"`
 	ControlMean       *float64 `json:"control_mean"`
 	TreatedMean       *float64 `json:"treated_mean"`
@@ -131,6 +132,7 @@ func (s *shown) text(page string) string {
 			fmt.Fprintf(&b, "%s is %s: %s\n", c.ID, c.Verdict, plain(*c.Reason))
 		}
 	}
+	b.WriteString(main.together())
 	if len(s.Scorers) > 1 {
 		var others []string
 		for _, o := range s.Scorers[1:] {
@@ -140,6 +142,18 @@ func (s *shown) text(page string) string {
 	}
 	fmt.Fprintf(&b, "VERDICT %s %s%s   %s\n", s.Experiment, main.sums(), plain(s.stands().suffix()), page)
 	return b.String()
+}
+
+// together says what the intervals are not adjusted for and the verdicts are.
+func (s shownScorer) together() string {
+	n := 0
+	for _, c := range s.Claims {
+		n = max(n, c.Family)
+	}
+	if n < 2 {
+		return ""
+	}
+	return fmt.Sprintf("each interval is of its claim alone; verdicts allow for %d claims tested at once (Holm)\n", n)
 }
 
 func (s *shown) stands() standing { return stood(s.Provenance.Lock, s.Exploratory) }
