@@ -112,22 +112,32 @@ func (h *house) report(ctx context.Context, name string) error {
 
 // again judges the shards that a manifest names once more.
 func (h *house) again(ctx context.Context, p *prepared, m *manifest) (*found, error) {
+	var f *found
+	err := h.onEvidence(ctx, p, m, func(ev *experiment.Evidence, shards *store.Shards) (err error) {
+		f, err = h.judge(p, ev, shards)
+		return err
+	})
+	return f, err
+}
+
+// onEvidence reads the shards that a manifest names, and nothing else.
+func (h *house) onEvidence(ctx context.Context, p *prepared, m *manifest, act func(*experiment.Evidence, *store.Shards) error) error {
 	name := p.spec().Name
 	shards, err := store.OpenShards(h.reports(name, shardFolder))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer shards.Close()
 	for _, s := range m.Shards {
 		if !hashes(shards.Path(s.Name), s.SHA256) {
-			return nil, usagef("the shard %s of %s is not the one that its manifest names: run it again", s.Name, name)
+			return usagef("the shard %s of %s is not the one that its manifest names: run it again", s.Name, name)
 		}
 	}
 	ev, err := p.plan.Run(ctx, experiment.Bench{Shards: shards, Workers: h.processors})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return h.judge(p, ev, shards)
+	return act(ev, shards)
 }
 
 // recall plans the last run of an experiment once more, as the program that ran

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/experiment"
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/spec"
 )
@@ -54,13 +55,25 @@ type shownClaim struct {
 }
 
 func showVerb(h *house) *cobra.Command {
+	var by string
 	var asJSON bool
 	c := &cobra.Command{
 		Use: "show NAME", Short: "Print the verdicts of the last run once more",
-		Args: takes("the name of an experiment"), ValidArgsFunction: h.completeExperiments,
-		RunE: func(_ *cobra.Command, args []string) error { return h.show(args[0], asJSON) },
+		Long: "Prints the verdicts of the last run once more. With --by it groups the effects under the main scorer instead, from the shards that the run left:\n\n" +
+			groupings() + "\nA group's effect is the mean over worlds (over the accounts of a log) of the mean over its subjects. Its interval is unadjusted; its p, " +
+			"that the effect is 0, is adjusted by Benjamini and Hochberg over the list. All of it is exploratory: it was looked for after the fact, and changes no verdict",
+		Example: "  yardstick show likes-only\n  yardstick show likes-only --by day --json",
+		Args:    takes("the name of an experiment"), ValidArgsFunction: h.completeExperiments,
+		RunE: func(c *cobra.Command, args []string) error {
+			if by != "" {
+				return h.explore(c.Context(), exploration{args[0], by, asJSON})
+			}
+			return h.show(args[0], asJSON)
+		},
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print verdict.json")
+	c.Flags().StringVar(&by, "by", "", "group effects by `what`: "+strings.Join(experiment.Bys(), ", ")+"; exploratory")
+	c.Flags().BoolVar(&asJSON, "json", false, "print verdict.json, or the groups as JSON")
+	complete(c, "by", cobra.FixedCompletions(experiment.Bys(), cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
 

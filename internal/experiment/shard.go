@@ -15,15 +15,16 @@ import (
 
 // The facts that a shard carries besides its rows.
 const (
-	factEvents   = "events"      // in the trace
-	factAccounts = "accounts"    // in the trace
-	factNetworks = "network"     // one fact each
-	factFirst    = "day 0"       // the calendar day
-	factUnfit    = "unfit"       // candidates to whom some arm could not be done in full
-	factProbe    = "determinism" // where two scorings differ; empty where they do not
-	factResidue  = "residue"     // what an arm changed without declaring it
-	factAlike    = "arms alike"  // a pair of arms that change the same in every subject
-	factChange   = "change of "  // and an arm's name: its change against the untouched activity, summed over subjects
+	factEvents   = "events"       // in the trace
+	factAccounts = "accounts"     // in the trace
+	factNetworks = "network"      // one fact each
+	factFirst    = "day 0"        // the calendar day
+	factAudience = "audience of " // and a subject's name: its followers, see audiences
+	factUnfit    = "unfit"        // candidates to whom some arm could not be done in full
+	factProbe    = "determinism"  // where two scorings differ; empty where they do not
+	factResidue  = "residue"      // what an arm changed without declaring it
+	factAlike    = "arms alike"   // a pair of arms that change the same in every subject
+	factChange   = "change of "   // and an arm's name: its change against the untouched activity, summed over subjects
 )
 
 // compute measures one shard. It depends on nothing but the plan; worlds may be
@@ -33,6 +34,7 @@ func (p *Plan) compute(ctx context.Context, s shardPlan, worlds *dataset.Cache) 
 	err := p.onStage(s, worlds, func(st *stage) error {
 		r.stage = st
 		r.facts()
+		r.audiences()
 		r.footprints()
 		for i := range p.scorers {
 			if err := ctx.Err(); err != nil {
