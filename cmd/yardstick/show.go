@@ -51,6 +51,7 @@ type shownClaim struct {
 	Estimate, Level   *float64
 	Interval          *[2]float64
 	Shares            *[3]float64
+	Subjects          []float64 `json:"subject_quantiles"`
 	Reason            *string
 }
 
@@ -180,8 +181,8 @@ func (s *shown) size() string {
 
 func (s shownScorer) grid() *grid {
 	g := &grid{
-		header: []string{"CLAIM", "CONTROL", "TREATED", "EFFECT [95 %]", "DOWN/SAME/UP", "VERDICT"},
-		left:   1, also: map[int]string{5: "text"}, widest: map[int]int{0: 48},
+		header: []string{"CLAIM", "CONTROL", "TREATED", "EFFECT [95 %]", "SUBJECTS 5/50/95 %", "DOWN/SAME/UP", "VERDICT"},
+		left:   1, also: map[int]string{6: "text"}, widest: map[int]int{0: 48},
 	}
 	for _, c := range s.Claims {
 		places := placesFor(values(c.Estimate)...)
@@ -189,7 +190,7 @@ func (s shownScorer) grid() *grid {
 		if c.ByConstruction {
 			verdict += ", by construction"
 		}
-		g.add(c.Says, mean(c.ControlMean), mean(c.TreatedMean), c.effect(places), c.shares(), verdict)
+		g.add(c.Says, mean(c.ControlMean), mean(c.TreatedMean), c.effect(places), spread(c.Subjects, places), c.shares(), verdict)
 	}
 	return g
 }

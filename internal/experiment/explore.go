@@ -204,6 +204,26 @@ func (x contest) members(pick func(u *unit, subject int) (member, bool)) [][]mem
 	return units
 }
 
+// overSubjects are quantiles of the subjects' differences, nil without any.
+func (x contest) overSubjects() []float64 {
+	var all []float64
+	for _, members := range x.members(x.member) {
+		for _, m := range members {
+			all = append(all, m.effect+0) // no −0
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return inference.Quantiles(all, claim.QuantileShares...)
+}
+
+// member is a subject with the metric of a claim.
+func (x contest) member(u *unit, subject int) (member, bool) {
+	v := x.values(u, subject)
+	return member{v.treated - v.control, v.displayed}, true
+}
+
 func (x *exploring) byDay() error {
 	for _, c := range x.contests(func(c contest) any { return [2]int{c.control, c.treated} }) {
 		for day := 0; day <= x.keep.Last; day++ {
@@ -236,9 +256,9 @@ func (x *exploring) byDegree() error {
 			g := c.group()
 			g.Metric, g.Name = c.metric.Name, fmt.Sprintf("%s, %.0f to %.0f", name, cuts[third], cuts[third+1])
 			err := x.add(g, c.members(func(u *unit, s int) (member, bool) {
-				v := c.values(u, s)
+				m, _ := c.member(u, s)
 				n, known := audiences[person{u.name, u.subjects[s]}]
-				return member{v.treated - v.control, v.displayed}, known && thirdOf(n, cuts) == third
+				return m, known && thirdOf(n, cuts) == third
 			}), true)
 			if err != nil {
 				return err

@@ -77,7 +77,7 @@ func (p *Plan) judge(c *cube, gates []claim.Gate, scorer int) ([]result.Claim, e
 	}
 	judged := make([]result.Claim, len(claims))
 	for i, o := range outcomes {
-		judged[i] = result.Claim{Outcome: o, Units: evidence[i].Units}
+		judged[i] = result.Claim{Outcome: o, Units: evidence[i].Units, OverSubjects: c.contest(claims[i], scorer).overSubjects()}
 	}
 	return judged, nil
 }

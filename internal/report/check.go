@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -37,7 +38,7 @@ func checkScorer(s result.Scorer) error {
 		return err
 	}
 	for _, c := range s.Claims {
-		if err := checkOutcome(c.Outcome); err != nil {
+		if err := cmp.Or(checkOutcome(c.Outcome), finiteAll("a quantile", c.OverSubjects)); err != nil {
 			return fmt.Errorf("claim %s: %w", c.Claim.ID, err)
 		}
 	}
@@ -67,8 +68,12 @@ func checkOutcome(o claim.Outcome) error {
 			return err
 		}
 	}
-	for _, q := range o.Quantiles {
-		if err := finite("a quantile", &q); err != nil {
+	return finiteAll("a quantile", o.Quantiles)
+}
+
+func finiteAll(what string, numbers []float64) error {
+	for _, x := range numbers {
+		if err := finite(what, &x); err != nil {
 			return err
 		}
 	}

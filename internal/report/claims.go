@@ -136,6 +136,7 @@ func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
 	add("Standardised effect (d_z with Hedges’ correction)", maybe(c.HedgesG, apart(nil).signed))
 	add("Skewness of the differences", maybe(c.Skew, apart(nil).signed))
 	addQuantiles(add, c)
+	add("Quantiles over subjects, at 5, 25, 50, 75 and 95 %", subjectsText(c))
 	if c.Shares != nil {
 		add("Displayed scores", sharesText(*c.Shares))
 	}
@@ -196,6 +197,25 @@ func addIntervals(add func(label, text string), c result.Claim, n numerals) {
 	if i := c.Interval90; i != nil {
 		add("90 % interval", n.interval(*i))
 	}
+}
+
+// subjectsText lists the quantiles over subjects, where those of a census do not
+// say the same.
+func subjectsText(c result.Claim) string {
+	q := c.OverSubjects
+	if len(q) != len(claim.QuantileShares) || len(c.Quantiles) > 0 {
+		return none
+	}
+	n := apart(nil, q...)
+	write := n.signed
+	if !isEffect(c) {
+		write = n.plain
+	}
+	var parts []string
+	for _, x := range q[1 : len(q)-1] {
+		parts = append(parts, write(x))
+	}
+	return strings.Join(parts, ", ")
 }
 
 func addQuantiles(add func(label, text string), c result.Claim) {

@@ -98,6 +98,7 @@ type resultClaim struct {
 	Relative   *float64     `json:"relative"`
 	Skew       *float64     `json:"skew"`
 	Quantiles  []float64    `json:"quantiles"`
+	OfSubjects []float64    `json:"subject_quantiles"`
 	Warnings   []string     `json:"warnings"`
 	Doses      []resultDose `json:"doses"`
 	Units      []resultUnit `json:"units"`
@@ -249,6 +250,7 @@ func (r *Result) scorer(s *Scorer) resultScorer {
 
 func (r *Result) claim(c Claim) resultClaim {
 	out := fullOf(c.Outcome)
+	out.OfSubjects = list(c.OverSubjects)
 	if r.Dataset.Kind == Worlds {
 		for _, u := range c.Units {
 			out.Units = append(out.Units, resultUnit{u.Name, u.Control, u.Treated, u.Difference, u.Applicable})
@@ -264,7 +266,7 @@ func fullOf(c claim.Outcome) resultClaim {
 		MinEffect: c.MinEffect, Observed: c.Observed, Percentile: c.Percentile, Control0: c.ControlMean, Treated0: c.TreatedMean,
 		FlipP: c.FlipP, FlipR: c.FlipPRefutes, BootP: c.BootP, BootR: c.BootPRefutes, Family: c.Family, PageL: c.PageL,
 		HedgesG: c.HedgesG, Skew: c.Skew, Relative: c.Relative, Equals: c.Equals,
-		Quantiles: list(c.Quantiles), Warnings: list(c.Warnings), Doses: []resultDose{}, Units: []resultUnit{},
+		Quantiles: list(c.Quantiles), OfSubjects: []float64{}, Warnings: list(c.Warnings), Doses: []resultDose{}, Units: []resultUnit{},
 	}
 	for _, d := range c.Doses {
 		out.Doses = append(out.Doses, resultDose{d.Arm, d.Amount, d.Mean, pairOf(d.Interval)})

@@ -85,6 +85,10 @@ type Scorer struct {
 type Claim struct {
 	claim.Outcome
 	Units []claim.Unit
+	// OverSubjects are quantiles of the subjects' differences, of all units in
+	// which the intervention changed something, at claim.QuantileShares; nil
+	// without any.
+	OverSubjects []float64
 }
 
 // Curve is the score of an arm over Design.Days: the mean over units and its
