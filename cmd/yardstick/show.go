@@ -190,7 +190,7 @@ func (s shownScorer) grid() *grid {
 		if c.ByConstruction {
 			verdict += ", by construction"
 		}
-		g.add(c.Says, mean(c.ControlMean), mean(c.TreatedMean), c.effect(places), spread(c.Subjects, places), c.shares(), verdict)
+		g.add(c.Says, mean(c.ControlMean), mean(c.TreatedMean), c.effect(places), c.spread(places), c.shares(), verdict)
 	}
 	return g
 }
@@ -217,6 +217,14 @@ func (c shownClaim) effect(places int) string {
 		text += "]"
 	}
 	return text
+}
+
+// spread is how the subjects' differences lie; a level is none.
+func (c shownClaim) spread(places int) string {
+	if c.Estimand == claim.Level.String() {
+		return none
+	}
+	return spread(c.Subjects, places)
 }
 
 func (c shownClaim) shares() string {
