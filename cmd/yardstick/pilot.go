@@ -148,6 +148,7 @@ type earlierRun struct {
 			Units []struct {
 				Unit                         string
 				Control, Treated, Difference float64
+				Doses                        []float64
 				Applicable                   bool
 			}
 		}
@@ -178,7 +179,7 @@ func (h *planning) earlier(p *prepared) (*pilot, experiment.Units, error) {
 			for _, u := range c.Units {
 				key := [2]string{s.Scorer, c.ID}
 				all[key] = append(all[key], claim.Unit{
-					Name: u.Unit, Control: u.Control, Treated: u.Treated, Difference: u.Difference, Applicable: u.Applicable,
+					Name: u.Unit, Control: u.Control, Treated: u.Treated, Difference: u.Difference, Doses: u.Doses, Applicable: u.Applicable,
 				})
 			}
 		}

@@ -16,6 +16,27 @@ type statistics struct {
 	Bootstrap *sides           `json:"bootstrap_t"`
 	TOST      *tost            `json:"tost"` // by the margin of the claim
 	Page      *page            `json:"page"`
+	Ranks     *ranks           `json:"ranks"` // of the pairs in either column
+}
+
+// ranks say how alike two columns rank the pairs.
+type ranks struct {
+	Tau     *float64 `json:"kendall_tau_b"` // null where a column has no order
+	Top     int      `json:"top"`           // a tenth of the pairs, rounded up
+	Overlap float64  `json:"top_overlap"`   // how many of them are in both tops, as a share
+}
+
+func ranksOf(control, treated []float64) *ranks {
+	top := (len(control) + 9) / 10
+	overlap, err := inference.TopOverlap(control, treated, top)
+	if err != nil {
+		return nil // a single pair
+	}
+	r := &ranks{Top: top, Overlap: overlap}
+	if tau, err := inference.KendallTau(control, treated); err == nil {
+		r.Tau = &tau
+	}
+	return r
 }
 
 // page is Page's test for a trend.
@@ -94,7 +115,7 @@ func pairedStatistics(control, treated []float64, c claim.Claim) (*statistics, e
 	if err != nil {
 		return nil, err
 	}
-	s := &statistics{}
+	s := &statistics{Ranks: ranksOf(control, treated)}
 	if p.Constant {
 		return s, nil
 	}

@@ -112,11 +112,12 @@ type resultDose struct {
 }
 
 type resultUnit struct {
-	Unit       string  `json:"unit"`
-	Control    float64 `json:"control"`
-	Treated    float64 `json:"treated"`
-	Difference float64 `json:"difference"`
-	Applicable bool    `json:"applicable"`
+	Unit       string    `json:"unit"`
+	Control    float64   `json:"control"`
+	Treated    float64   `json:"treated"`
+	Difference float64   `json:"difference"`
+	Doses      []float64 `json:"doses"` // of an ordered claim
+	Applicable bool      `json:"applicable"`
 }
 
 type resultCurve struct {
@@ -253,7 +254,7 @@ func (r *Result) claim(c Claim) resultClaim {
 	out.OfSubjects = list(c.OverSubjects)
 	if r.Dataset.Kind == Worlds {
 		for _, u := range c.Units {
-			out.Units = append(out.Units, resultUnit{u.Name, u.Control, u.Treated, u.Difference, u.Applicable})
+			out.Units = append(out.Units, resultUnit{u.Name, u.Control, u.Treated, u.Difference, list(u.Doses), u.Applicable})
 		}
 	}
 	return out
