@@ -53,6 +53,11 @@ func (p *proving) prove(ctx context.Context) error {
 	if p.quick {
 		r.Experiments = proof.Quick
 	}
+	if p.writes() {
+		if err := p.roomForProof(); err != nil {
+			return err
+		}
+	}
 	tallies, err := p.tallies(ctx, cells, r)
 	if err != nil {
 		return err
@@ -60,14 +65,11 @@ func (p *proving) prove(ctx context.Context) error {
 	for i, c := range cells {
 		r.Findings = append(r.Findings, c.Held(tallies[i]))
 	}
-	page := ""
-	if !p.quick && p.only == "" {
-		if page, err = p.publishProof(ctx, r); err != nil {
-			return err
-		}
-	}
-	return p.tellProof(r, page)
+	return p.tellProof(ctx, r)
 }
+
+// writes reports whether this is the whole proof, which has a page.
+func (p *proving) writes() bool { return !p.quick && p.only == "" }
 
 // piece is a range of a cell's experiments.
 type piece struct{ cell, from, to int }
@@ -102,9 +104,15 @@ func (p *proving) counter(total int) func(done int) {
 	}
 }
 
-// tellProof prints the table, and fails where the proof does.
-func (p *proving) tellProof(r proof.Report, page string) error {
-	failed := r.Failed()
+// tellProof writes the page, prints the table, and fails where the proof does.
+func (p *proving) tellProof(ctx context.Context, r proof.Report) error {
+	page := ""
+	if p.writes() {
+		if err := p.publishProof(ctx, r); err != nil {
+			return err
+		}
+		page = "   reports/proof/index.html"
+	}
 	if p.asJSON {
 		data, err := r.JSON()
 		if err != nil {
@@ -112,21 +120,21 @@ func (p *proving) tellProof(r proof.Report, page string) error {
 		}
 		p.printf("%s", data)
 	} else {
-		p.printf("%s", proofTable(r))
-		p.printf("%s\n", strings.TrimRight(proofAnswer(r)+"   "+page, " "))
+		p.printf("%s%s%s\n", proofTable(r), proofAnswer(r), page)
 	}
-	if len(failed) > 0 {
+	if failed := r.Failed(); len(failed) > 0 {
 		return fmt.Errorf("the proof fails: %s", strings.Join(failed, "; "))
 	}
 	return nil
 }
 
 func proofAnswer(r proof.Report) string {
-	return fmt.Sprintf("PROOF %s, %s experiments each", proofVerdict(r), thousands(r.Experiments))
+	word, where := proofVerdict(r)
+	return fmt.Sprintf("PROOF %s %s, %s experiments each", word, where, thousands(r.Experiments))
 }
 
-// proofVerdict is how many of the cells hold.
-func proofVerdict(r proof.Report) string {
+// proofVerdict says whether the proof holds, and in how many of its cells.
+func proofVerdict(r proof.Report) (word, where string) {
 	bad := 0
 	for _, f := range r.Findings {
 		if len(f.Failed) > 0 {
@@ -134,9 +142,9 @@ func proofVerdict(r proof.Report) string {
 		}
 	}
 	if bad > 0 {
-		return fmt.Sprintf("FAILS in %d of %s", bad, plural(len(r.Findings), "cell"))
+		return "FAILS", fmt.Sprintf("in %d of %s", bad, plural(len(r.Findings), "cell"))
 	}
-	return fmt.Sprintf("holds in all of %s", plural(len(r.Findings), "cell"))
+	return "HOLDS", "in all of " + plural(len(r.Findings), "cell")
 }
 
 // printed are the columns of a finding that fit a terminal, with short names.

@@ -2,10 +2,10 @@ package proof
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
-	"github.com/yardstick-lab/yardstick/internal/inference"
 )
 
 // margins are margins, in SD, at which a claim over so many worlds has a power of
@@ -104,30 +104,28 @@ func powerCells(n int, margin float64) []Cell {
 	}
 }
 
-// planned is the power that a plan gives for a claim over n worlds whose
-// differences have an SD of 1.
+// planned is the power that a plan foresees for a claim over n worlds, told by a
+// pilot whose differences have just the true mean and the SD of 1.
 func planned(n int, t Truth) float64 {
-	f, alpha := inference.Foreseen{N: n, SD: 1}, 0.
-	alpha, _ = promised(t.Type)
-	switch t.Type {
-	case claim.Equivalent:
-		return f.Within(t.Bound, t.Effect, alpha)
-	case claim.Increases:
-		return f.Greater(t.Bound, t.Effect, alpha)
-	case claim.Decreases:
-		return f.Less(-t.Bound, t.Effect, alpha)
-	case claim.NotDecreases:
-		return f.Greater(-t.Bound, t.Effect, alpha)
+	const apart = math.Sqrt2 / 2
+	pilot := []claim.Unit{unit(0, t.Effect-apart), unit(1, t.Effect+apart)}
+	f, err := claim.Foresee([]claim.Claim{t.claim("1")}, [][]claim.Unit{pilot}, claim.Prospect{Scale: scale, Units: n, Subjects: 1})
+	if err != nil {
+		panic("proof: a planted truth cannot be planned: " + err.Error())
 	}
-	return f.Less(t.Bound, t.Effect, alpha)
+	return *f[0].Decides
 }
 
 // shortfall is how far power may fall short of the plan over n worlds: what it
-// costs that the sign flips agree, with few worlds and so few signs (ours, from
-// the first proof made).
+// costs that sign flips, and of what happens to be skewed the bootstrap, have to
+// agree. Of six worlds only the most extreme of 64 flips is below 2.5 % (ours:
+// the first full proof, rounded up).
 func shortfall(n int) float64 {
-	if n < 12 {
-		return .15
+	switch {
+	case n < 12:
+		return .22
+	case n < 20:
+		return .05
 	}
 	return .03
 }

@@ -37,6 +37,9 @@ func (t *Tally) Add(o Tally) {
 	t.Covered90 += o.Covered90
 }
 
+// scale is that of a score of 0 to 100 points; a point of it is an SD.
+var scale = claim.Scale{Length: 100, Step: 1}
+
 // Run makes the experiments of the range [from, to) and counts their verdicts.
 // Every experiment is a function of the seed, the cell's name and its number.
 func (c Cell) Run(from, to int, root uint64) (Tally, error) {
@@ -54,7 +57,7 @@ func (c Cell) Run(from, to int, root uint64) (Tally, error) {
 // experiment judges one experiment, at every look and in the end.
 func (c Cell) experiment(t *Tally, claims []claim.Claim, from *seed.Stream) error {
 	evidence := c.evidence(claims, from)
-	o := claim.Options{Scale: claim.Scale{Length: 100, Step: 1}, Seed: from.Uint64()}
+	o := claim.Options{Scale: scale, Seed: from.Uint64()}
 	var wrong errata
 	for _, look := range c.Looks {
 		outcomes, err := claim.Judge(claims, soFar(evidence, look), o)
