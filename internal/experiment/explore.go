@@ -122,17 +122,7 @@ type member struct{ effect, displayed float64 }
 // add makes a group of its members by unit; shown says that displayed scores are
 // known. A group without members is left out.
 func (x *exploring) add(g Group, units [][]member, shown bool) error {
-	var means, all, moves []float64
-	for _, members := range units {
-		sum := 0.0
-		for _, m := range members {
-			sum += m.effect
-			all, moves = append(all, m.effect+0), append(moves, m.displayed) // no −0
-		}
-		if len(members) > 0 {
-			means = append(means, sum/float64(len(members)))
-		}
-	}
+	means, all, moves := pool(units)
 	if len(all) == 0 {
 		return nil
 	}
@@ -149,16 +139,39 @@ func (x *exploring) add(g Group, units [][]member, shown bool) error {
 	if shown {
 		g.Shares = claim.SharesOf(moves)
 	}
-	if !census && d.N > 1 {
-		i := d.Interval(.95)
-		g.Interval = &i
-	}
-	if !census && d.N >= leastWorlds && !d.Constant {
-		p := d.TwoSided(0)
-		g.P = &p
+	if !census {
+		g.infer(d)
 	}
 	x.groups = append(x.groups, g)
 	return nil
+}
+
+// pool averages members within their units, those without any left out, and lists
+// all effects and moves.
+func pool(units [][]member) (means, all, moves []float64) {
+	for _, members := range units {
+		sum := 0.0
+		for _, m := range members {
+			sum += m.effect
+			all, moves = append(all, m.effect+0), append(moves, m.displayed) // no −0
+		}
+		if len(members) > 0 {
+			means = append(means, sum/float64(len(members)))
+		}
+	}
+	return means, all, moves
+}
+
+// infer adds what worlds allow to say.
+func (g *Group) infer(d inference.Paired) {
+	if d.N > 1 {
+		i := d.Interval(.95)
+		g.Interval = &i
+	}
+	if d.N >= leastWorlds && !d.Constant {
+		p := d.TwoSided(0)
+		g.P = &p
+	}
 }
 
 // contests are what the claims compare, each once: of claims that differ only in
@@ -206,12 +219,7 @@ func (x contest) members(pick func(u *unit, subject int) (member, bool)) [][]mem
 
 // overSubjects are quantiles of the subjects' differences, nil without any.
 func (x contest) overSubjects() []float64 {
-	var all []float64
-	for _, members := range x.members(x.member) {
-		for _, m := range members {
-			all = append(all, m.effect+0) // no −0
-		}
-	}
+	_, all, _ := pool(x.members(x.member))
 	if len(all) == 0 {
 		return nil
 	}
