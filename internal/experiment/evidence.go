@@ -7,6 +7,7 @@ import (
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/inference"
 	"github.com/yardstick-lab/yardstick/internal/intervention"
 	"github.com/yardstick-lab/yardstick/internal/metric"
 	"github.com/yardstick-lab/yardstick/internal/replay"
@@ -200,4 +201,19 @@ func larger(a, b claim.Move) claim.Move {
 		return b
 	}
 	return a
+}
+
+// overSubjects are quantiles of the subjects' differences, nil without any.
+func (x contest) overSubjects() []float64 {
+	_, all, _ := pool(x.members(x.member))
+	if len(all) == 0 {
+		return nil
+	}
+	return inference.Quantiles(all, claim.QuantileShares...)
+}
+
+// member is a subject with the metric of a claim.
+func (x contest) member(u *unit, subject int) (member, bool) {
+	v := x.values(u, subject)
+	return member{v.treated - v.control, v.displayed}, true
 }

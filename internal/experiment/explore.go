@@ -217,21 +217,6 @@ func (x contest) members(pick func(u *unit, subject int) (member, bool)) [][]mem
 	return units
 }
 
-// overSubjects are quantiles of the subjects' differences, nil without any.
-func (x contest) overSubjects() []float64 {
-	_, all, _ := pool(x.members(x.member))
-	if len(all) == 0 {
-		return nil
-	}
-	return inference.Quantiles(all, claim.QuantileShares...)
-}
-
-// member is a subject with the metric of a claim.
-func (x contest) member(u *unit, subject int) (member, bool) {
-	v := x.values(u, subject)
-	return member{v.treated - v.control, v.displayed}, true
-}
-
 func (x *exploring) byDay() error {
 	for _, c := range x.contests(func(c contest) any { return [2]int{c.control, c.treated} }) {
 		for day := 0; day <= x.keep.Last; day++ {
