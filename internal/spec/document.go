@@ -16,6 +16,12 @@ type document struct {
 	Arms     map[string]armDocument `json:"arms" jsonschema_description:"The conditions compared. An arm without steps is the untouched activity."`
 	Metrics  map[string]metricDoc   `json:"metrics" jsonschema_description:"What is measured of a subject in an arm."`
 	Claims   []claimDocument        `json:"claims" jsonschema:"minItems=1" jsonschema_description:"The statements that get a verdict."`
+	Tipping  map[string]tippingDoc  `json:"tipping,omitempty" jsonschema_description:"By claim: the constant over which sensitivity seeks the value at which its verdict flips, under the main scorer. A path such as scorer.weights.facebook.like, or {of: PATH, between: 0..0.4}."`
+}
+
+type tippingDoc struct {
+	Of      constantPath `json:"of" jsonschema_description:"A number of the scorer's preset, as scorer.weights.facebook.like, or of the world, as world.conversation.others_join."`
+	Between between      `json:"between,omitempty" jsonschema_description:"Where to look, as 0..0.4. Without it: from nothing to four times what the constant is."`
 }
 
 type seedsDocument struct {

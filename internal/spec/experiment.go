@@ -28,6 +28,9 @@ type Known struct {
 	// not known, and then any network will do.
 	Networks func(dataset string) []string
 	Scorers  []string
+	// Constants returns what a verdict may be made to tip over, of a dataset and
+	// a scorer; nil where that is not known, and then any path will do.
+	Constants func(dataset, scorer string) Constants
 }
 
 // Experiment is one written question with its design.
@@ -45,6 +48,7 @@ type Experiment struct {
 	Arms             []intervention.Arm // in the order of the file, the steps of the arms they come from before their own
 	Metrics          []metric.Metric    // in the order of the file
 	Claims           []claim.Claim
+	Tipping          []Tipping // in the order of the file
 	// Leaves are all that the file says, without how it is written; they are
 	// locked and hashed.
 	Leaves []strictyaml.Leaf

@@ -24,6 +24,20 @@ func shipped() Known {
 			return []string{"github"}
 		},
 		Scorers: scorer.Shipped(),
+		Constants: func(dataset, name string) Constants {
+			c := Constants{Others: []string{"scorer.phi", "world.clock.hours"}}
+			p, err := scorer.Load(name)
+			if err != nil {
+				panic(err)
+			}
+			for _, n := range p.Numbers("facebook") {
+				c.Numbers = append(c.Numbers, OfScorer+n.Path)
+			}
+			if of[dataset] == World {
+				c.Numbers = append(c.Numbers, "world.conversation.others_join")
+			}
+			return c
+		},
 	}
 }
 

@@ -88,6 +88,7 @@ func (d *decoder) experiment(top *strictyaml.Map) {
 	d.readArms(top.Required("arms"))
 	d.readMetrics(top.Required("metrics"))
 	d.readClaims(top.Required("claims"))
+	d.readTipping(top.Optional("tipping"))
 }
 
 func (d *decoder) name(v strictyaml.Value) {

@@ -156,9 +156,9 @@ func TestWholeFiles(t *testing.T) {
 	check("x\n", at+`1:1: wants a map, got x`)
 	check(village+"---\n"+village, at+"21:1: a second document; a file holds one")
 	check(village+"name: x\n", at+`21:1: the key "name" stands here twice; first on line 2`)
-	check(village+"sweep: {}\n", at+`21:1: unknown key "sweep" (known: schema, name, question, source, dataset, scorers, seeds, subjects, days, arms, metrics, claims)`)
-	check(village+"tipping: {}\n", at+`21:1: unknown key "tipping" (known: schema, name, question, source, dataset, scorers, seeds, subjects, days, arms, metrics, claims)`)
-	check(village+"lock: {}\n", at+`21:1: unknown key "lock" (known: schema, name, question, source, dataset, scorers, seeds, subjects, days, arms, metrics, claims)`)
+	check(village+"sweep: {}\n", at+`21:1: unknown key "sweep" (known: schema, name, question, source, dataset, scorers, seeds, subjects, days, arms, metrics, claims, tipping)`)
+	check(village+"tipping: {}\n", "")
+	check(village+"lock: {}\n", at+`21:1: unknown key "lock" (known: schema, name, question, source, dataset, scorers, seeds, subjects, days, arms, metrics, claims, tipping)`)
 	check("schema: 1\nname: x\narm: {}\n", at+`1:1: missing key "arms"
 `+at+`1:1: missing key "claims"
 `+at+`1:1: missing key "dataset"

@@ -51,6 +51,15 @@ var topKey = regexp.MustCompile(`(?m)^([a-z]+):.*\n(?:[ #].*\n)*`)
 func instead(whole, fragment string) (spec string, ok bool) {
 	parts := topKey.FindAllStringSubmatch(fragment, -1)
 	ok = len(parts) > 0
+	if strings.Contains(fragment, "claims:") && !strings.Contains(fragment, "tipping:") {
+		// Tipping points are of the claims that are replaced.
+		whole = topKey.ReplaceAllStringFunc(whole, func(old string) string {
+			if strings.HasPrefix(old, "tipping:") {
+				return ""
+			}
+			return old
+		})
+	}
 	for _, part := range parts {
 		found := false
 		whole = topKey.ReplaceAllStringFunc(whole, func(old string) string {

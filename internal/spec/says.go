@@ -111,6 +111,15 @@ func (n noun) of(count int) string {
 	return fmt.Sprintf("%d %s", count, n.other)
 }
 
+// Counted writes a number of events of an action, as "50 likes".
+func Counted(action activity.Action, n int) string { return many[action].of(n) }
+
+// Plural is what events of an action are called.
+func Plural(action activity.Action) string { return many[action].other }
+
+// Reactions are the actions that an arm can add.
+func Reactions() []string { return reactionNames() }
+
 // amount counts things whose plural ends in s.
 func amount(n int, one string) string { return noun{one, one + "s"}.of(n) }
 

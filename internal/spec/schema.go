@@ -32,7 +32,7 @@ func grammar() *jsonschema.Schema {
 	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, Namer: reflect.Type.Name}
 	s := r.Reflect(document{})
 	s.Title = "An experiment of Yardstick"
-	for _, key := range []string{"arms", "metrics"} {
+	for _, key := range []string{"arms", "metrics", "tipping"} {
 		if free, ok := s.Properties.Get(key); ok {
 			free.PropertyNames = name("").JSONSchema()
 			free.MinProperties = &one
@@ -60,6 +60,8 @@ type (
 	verdict      string
 	reactionName string
 	anyOrAction  string
+	constantPath string
+	between      string
 )
 
 func (all) JSONSchema() *jsonschema.Schema          { return &jsonschema.Schema{Type: "boolean", Const: true} }
@@ -76,6 +78,12 @@ func (quantity) JSONSchema() *jsonschema.Schema     { return words(metric.Quanti
 func (claimType) JSONSchema() *jsonschema.Schema    { return words(claim.TypeNames()) }
 func (verdict) JSONSchema() *jsonschema.Schema      { return words(claim.VerdictNames()) }
 func (reactionName) JSONSchema() *jsonschema.Schema { return words(reactionNames()) }
+func (constantPath) JSONSchema() *jsonschema.Schema {
+	return pattern(`^(scorer|world)\.[^ ]+$`)
+}
+func (between) JSONSchema() *jsonschema.Schema {
+	return pattern(`^[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?\.\.[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
+}
 func (anyOrAction) JSONSchema() *jsonschema.Schema {
 	return words(append(activity.ActionNames(), anyAction))
 }
@@ -102,6 +110,12 @@ func either(s *jsonschema.Schema, keys ...string) {
 	for _, k := range keys {
 		s.OneOf = append(s.OneOf, &jsonschema.Schema{Required: []string{k}})
 	}
+}
+
+// A constant may stand by itself, without a range.
+func (tippingDoc) JSONSchemaExtend(s *jsonschema.Schema) {
+	whole := *s
+	*s = jsonschema.Schema{OneOf: []*jsonschema.Schema{constantPath("").JSONSchema(), &whole}}
 }
 
 // Given +K are few by the platform's rule.

@@ -18,12 +18,14 @@ func (r Range) Len() int { return r.Last - r.First + 1 }
 
 const (
 	wholeSyntax = `[-+]?(?:0|[1-9][0-9]*)`
+	floatSyntax = wholeSyntax + `(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?`
 	wantWhole   = "a whole number"
 )
 
 var (
 	whole        = regexp.MustCompile(`^` + wholeSyntax + `$`)
-	float        = regexp.MustCompile(`^` + wholeSyntax + `(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?$`)
+	float        = regexp.MustCompile(`^` + floatSyntax + `$`)
+	between      = regexp.MustCompile(`^(` + floatSyntax + `)\.\.(` + floatSyntax + `)$`)
 	span         = regexp.MustCompile(`^(` + wholeSyntax + `)\.\.(` + wholeSyntax + `)$`)
 	leadingZeros = regexp.MustCompile(`^[-+]?0[0-9_]+`)
 	plainDecimal = regexp.MustCompile(`^[-+]?[0-9]+(\.[0-9]+)?$`)
@@ -129,6 +131,34 @@ func (v Value) Range() Range {
 		return Range{First: first, Last: last}
 	}
 	return Range{}
+}
+
+// Between reads a range of numbers as 0..0.4, the lower first; the two differ.
+func (v Value) Between() (low, high float64) {
+	const want = "a range such as 0..0.4"
+	if v.node == nil {
+		return 0, 0
+	}
+	parts := between.FindStringSubmatch(v.node.text)
+	if v.node.kind != Text || parts == nil {
+		v.fail(want, "")
+		return 0, 0
+	}
+	if v.node.quoted {
+		v.fail(want, "write it without quotes")
+		return 0, 0
+	}
+	low, err1 := strconv.ParseFloat(parts[1], 64)
+	high, err2 := strconv.ParseFloat(parts[2], 64)
+	switch {
+	case err1 != nil || err2 != nil:
+		v.fail(want, "too large")
+	case low >= high:
+		v.fail(want, "the lower end comes first, and the two differ")
+	default:
+		return low, high
+	}
+	return 0, 0
 }
 
 // numberHint says how to write the number that was probably meant.
