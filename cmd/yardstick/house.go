@@ -100,7 +100,7 @@ func (h *house) reader() (*reader, error) {
 		return nil, err
 	}
 	r := &reader{house: h}
-	r.known = spec.Known{Datasets: names, KindOf: r.kindOf, Networks: r.networks, Scorers: scorer.Shipped()}
+	r.known = spec.Known{Datasets: names, KindOf: r.kindOf, Networks: r.networks, Scorers: scorer.Shipped(), Constants: r.constants}
 	return r, nil
 }
 

@@ -38,6 +38,15 @@ func (m *manifest) stands() standing { return stood(m.Lock, m.Why) }
 
 type manifestHash struct{ Name, SHA256 string }
 
+// inputs are those of the run's main scorer.
+func (m *manifest) inputs() result.Inputs {
+	in := result.Inputs{Program: m.Program, Spec: m.Spec, Dataset: m.Dataset}
+	if len(m.Presets) > 0 {
+		in.Preset = m.Presets[0].SHA256
+	}
+	return in
+}
+
 // errNotRun says that there is no manifest to read.
 var errNotRun = errors.New("not run yet")
 
@@ -85,29 +94,35 @@ func reportVerb(h *house) *cobra.Command {
 }
 
 func (h *house) report(ctx context.Context, name string) error {
-	p, m, err := h.recall(name)
+	f, err := h.rewritten(ctx, name)
 	if err != nil {
-		return err
-	}
-	if _, err := h.rooms(name); err != nil {
-		return err
-	}
-	f, err := h.again(ctx, p, m)
-	if err != nil {
-		return err
-	}
-	figures, err := report.Figures(f.result)
-	if err != nil {
-		return fmt.Errorf("drawing: %w", err)
-	}
-	page, err := pageOf(f.result, figures)
-	if err != nil {
-		return err
-	}
-	if err := h.render(ctx, f, drawing{figures, page}); err != nil {
 		return err
 	}
 	return h.print(f.files, false)
+}
+
+// rewritten writes the report of the last run once more.
+func (h *house) rewritten(ctx context.Context, name string) (*found, error) {
+	p, m, err := h.recall(name)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := h.rooms(name); err != nil {
+		return nil, err
+	}
+	f, err := h.again(ctx, p, m)
+	if err != nil {
+		return nil, err
+	}
+	figures, err := report.Figures(f.result)
+	if err != nil {
+		return nil, fmt.Errorf("drawing: %w", err)
+	}
+	page, err := pageOf(f.result, figures)
+	if err != nil {
+		return nil, err
+	}
+	return f, h.render(ctx, f, drawing{figures, page})
 }
 
 // again judges the shards that a manifest names once more.

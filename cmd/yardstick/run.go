@@ -202,6 +202,9 @@ func (h *house) judge(p *prepared, ev *experiment.Evidence, shards *store.Shards
 	if err != nil {
 		return nil, err
 	}
+	if err := h.attach(res); err != nil {
+		return nil, err
+	}
 	f := &found{result: res}
 	for _, s := range res.Manifest.Shards {
 		f.shards = append(f.shards, shards.Path(s.Name))

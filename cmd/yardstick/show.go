@@ -26,11 +26,9 @@ type shown struct {
 		Subjects int
 	}
 	Exploratory *string
-	Provenance  struct {
-		Lock *string `json:"lock_sha256"`
-	}
-	Warnings []string
-	Scorers  []shownScorer
+	Provenance  manifest
+	Warnings    []string
+	Scorers     []shownScorer
 }
 
 type shownScorer struct {
@@ -53,6 +51,7 @@ type shownClaim struct {
 	Shares            *[3]float64
 	Subjects          []float64 `json:"subject_quantiles"`
 	Reason            *string
+	flips             string // at which value of a constant, where that is known
 }
 
 func showVerb(h *house) *cobra.Command {
@@ -131,6 +130,9 @@ func (h *house) print(f files, asJSON bool) error {
 	for _, w := range s.Warnings {
 		h.warn(w)
 	}
+	if err := h.flips(&s); err != nil {
+		return err
+	}
 	page := filepath.ToSlash(filepath.Join(h.root, "reports", s.Experiment, pageFile))
 	h.printf("%s", s.text(page))
 	return nil
@@ -192,6 +194,7 @@ func (s shownScorer) grid() *grid {
 		}
 		g.add(c.Says, mean(c.ControlMean), mean(c.TreatedMean), c.effect(places), c.spread(places), c.shares(), verdict)
 	}
+	s.addFlips(g)
 	return g
 }
 

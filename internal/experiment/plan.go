@@ -30,6 +30,7 @@ type Plan struct {
 	keep    span
 	shards  []shardPlan
 	log     *logScene // of a captured log
+	lean    bool      // only verdicts are wanted, not where changes come from
 }
 
 // span is the days observed, counted from day 0.

@@ -45,29 +45,8 @@ type Evidence struct {
 // stops at the first error or when ctx ends; shards finished by then stay for
 // the next run.
 func (p *Plan) Run(ctx context.Context, b Bench) (*Evidence, error) {
-	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	c := &crew{plan: p, bench: b, stored: make([]store.Stored, len(p.shards)), failed: make([]error, len(p.shards))}
-	next := make(chan int)
-	var wait sync.WaitGroup
-	for range max(1, b.Workers) {
-		wait.Go(func() {
-			for i := range next {
-				if c.failed[i] = c.shard(ctx, i); c.failed[i] != nil {
-					stop()
-				}
-			}
-		})
-	}
-	for i := range p.shards {
-		if ctx.Err() != nil {
-			break
-		}
-		next <- i
-	}
-	close(next)
-	wait.Wait()
-	if err := c.err(ctx); err != nil {
+	c := &crew{plan: p, bench: b, stored: make([]store.Stored, len(p.shards))}
+	if err := each(ctx, b.Workers, len(p.shards), c.shard); err != nil {
 		return nil, err
 	}
 	return &Evidence{c.stored, c.reused}, nil
@@ -78,28 +57,9 @@ type crew struct {
 	plan   *Plan
 	bench  Bench
 	stored []store.Stored
-	failed []error
 
 	mu           sync.Mutex
 	done, reused int
-}
-
-// err returns the error of the first shard that has one of its own: those that
-// were merely told to stop come after.
-func (c *crew) err(ctx context.Context) error {
-	var stopped error
-	for _, err := range c.failed {
-		switch {
-		case errors.Is(err, context.Canceled):
-			stopped = err
-		case err != nil:
-			return err
-		}
-	}
-	if stopped == nil {
-		stopped = ctx.Err()
-	}
-	return stopped
 }
 
 // shard brings in one shard, from an earlier run if that hangs on the same.

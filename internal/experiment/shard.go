@@ -135,7 +135,7 @@ func (r *recorder) scorer(i int, probe bool) error {
 			r.observe(i, arm.Name, sub.Account, readings)
 		}
 	}
-	if i == 0 {
+	if i == 0 && !r.plan.lean {
 		return r.origins(base)
 	}
 	return nil

@@ -61,6 +61,20 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 	check(Scorers{Head: head, Columns: []string{"s"}, Rows: []ScorerRow{{Label: "a", Cells: []Cell{{}}}}}, `scorers x: row "a", scorer "s": verdict 0 is none`)
 	check(Scorers{Head: head, Columns: []string{"s"}, Rows: []ScorerRow{{Label: "a", Cells: []Cell{{Verdict: Void, Effect: &nan}}}}}, `scorers x: row "a", scorer "s": the effect is NaN: want a finite number`)
 
+	check(Tipping{Head: head}, "tipping x: there is nothing to draw")
+	tipping := func(change func(*Tipping)) Tipping {
+		f := Tipping{Head: head, Points: []TippingPoint{{At: 0, Verdict: Void}, {At: 1, Verdict: Refuted}}}
+		change(&f)
+		return f
+	}
+	check(tipping(func(f *Tipping) { f.Points[1].At = 0 }), "tipping x: value 0 comes after 0: want rising values")
+	check(tipping(func(f *Tipping) { f.Points[1].At = nan }), "tipping x: a value of the constant is NaN: want a finite number")
+	check(tipping(func(f *Tipping) { f.Points[1].Estimate = inf }), "tipping x: an effect is +Inf: want a finite number")
+	check(tipping(func(f *Tipping) { f.Points[1].Outer = &Interval{2, 1} }), "tipping x: an interval runs from 2 to 1: want the lower end first")
+	check(tipping(func(f *Tipping) { f.Points[1].Verdict = 0 }), "tipping x: value 1 has no verdict")
+	check(tipping(func(f *Tipping) { f.Turns = []float64{nan} }), "tipping x: a turn is NaN: want a finite number")
+	check(tipping(func(f *Tipping) { f.Here = inf }), "tipping x: the constant is +Inf: want a finite number")
+
 	check(Histogram{Head: head}, "histogram x: there is nothing to draw")
 	check(Histogram{Head: head, Edges: []float64{1}, Shares: []float64{1}}, "histogram x: 1 edges for 1 classes")
 	check(Histogram{Head: head, Edges: []float64{1, 1}, Shares: []float64{1}}, "histogram x: edge 1 comes after 1: want ascending edges")

@@ -120,7 +120,7 @@ func extremes() map[string]interface{ Figure() (Figure, error) } {
 	census.Marks = []Observed{{"low end", 0.49}, {long, 0.5}, {endless, 3}}
 	return map[string]interface{ Figure() (Figure, error) }{
 		"lines": sampleLines(6), "lines long": lines, "lines one": one, "lines many": sampleLines(14),
-		"forest": sampleForest(7), "forest long": forest, "dots": sampleDots(7), "dots long": dots,
+		"tipping": sampleTipping(), "forest": sampleForest(7), "forest long": forest, "dots": sampleDots(7), "dots long": dots,
 		"sources": sampleSources(), "sources long": sources, "scorers": sampleScorers(5, 7), "scorers long": scorers,
 		"scorers one": sampleScorers(1, 1), "histogram": sampleHistogram(), "rates": sampleRates(), "census": sampleCensus(), "census long": census,
 	}

@@ -173,3 +173,20 @@ func sampleRates() Rates {
 		},
 	}
 }
+
+func sampleTipping() Tipping {
+	t := Tipping{Head: Head{Name: "tipping", Title: "50 likes alone lift the score by less than half a point",
+		Subtitle: "The effect when a like counts more or less, all else being as it is.", Unit: "effect, points of score"},
+		Constant: "weights.facebook.like", Here: 0.1, Margin: &Margin{math.Inf(-1), 0.5}, Turns: []float64{0.0405, 0.0411}}
+	for _, x := range []float64{0, 0.025, 0.04, 0.041, 0.0412, 0.05, 0.1, 0.2, 0.3, 0.4} {
+		e := 4 * math.Log1p(4*x)
+		p := TippingPoint{At: x, Estimate: e, Outer: &Interval{e - 0.1, e + 0.1}, Verdict: Refuted}
+		if x <= 0.04 {
+			p.Verdict = Supported
+		} else if x <= 0.041 {
+			p.Verdict = Inconclusive
+		}
+		t.Points = append(t.Points, p)
+	}
+	return t
+}

@@ -27,6 +27,25 @@ func check(r *result.Result) error {
 			return fmt.Errorf("scorer %s: %w", s.Name, err)
 		}
 	}
+	return checkSensitivity(r.Sensitivity)
+}
+
+// checkSensitivity refuses verdicts that are none; package figure checks the
+// numbers that it draws, JSON has no others.
+func checkSensitivity(s *result.Sensitivity) error {
+	if s == nil {
+		return nil
+	}
+	for _, c := range s.Ours {
+		if c.Tried && len(c.Moves) != len(s.Claims) {
+			return fmt.Errorf("sensitivity: %s has %d claims of %d", c.Constant, len(c.Moves), len(s.Claims))
+		}
+	}
+	for _, c := range s.Claims {
+		if verdictOf(c.Verdict) == 0 {
+			return fmt.Errorf("sensitivity: claim %s has no verdict", c.Claim)
+		}
+	}
 	return nil
 }
 

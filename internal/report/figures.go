@@ -9,7 +9,7 @@ import (
 )
 
 // The names of the figures, which are also the stems of their files. Figures
-// of accounts and of doses are numbered after their claims: accounts-1, doses-2.
+// of accounts, of doses and of tipping points are numbered: accounts-1, doses-2.
 const (
 	figureScores   = "scores"
 	figureClaims   = "claims"
@@ -18,6 +18,7 @@ const (
 	figureDoses    = "doses-"
 	figureOrigins  = "origins"
 	figureScorers  = "scorers"
+	figureTipping  = "tipping-"
 )
 
 // drawing is anything that package figure can draw.
@@ -28,7 +29,8 @@ type drawing interface {
 // Figures draws all that the result has numbers for, in the order of the page:
 // scores over days, the claims with their intervals, every world by itself (of
 // a log: a histogram of the accounts per claim), doses, where the change came from,
-// and the claims on all scorers. A number that is none is an error.
+// claims along a constant, and the claims on all scorers. A number that is none is
+// an error.
 func Figures(r *result.Result) ([]figure.Figure, error) {
 	if err := check(r); err != nil {
 		return nil, fmt.Errorf("figures of %s: %w", r.Experiment, err)
@@ -45,6 +47,7 @@ func Figures(r *result.Result) ([]figure.Figure, error) {
 	}
 	drawings = append(drawings, doseResponses(r)...)
 	drawings = append(drawings, origins(r)...)
+	drawings = append(drawings, tippings(r)...)
 	drawings = append(drawings, scorerTable(r)...)
 	var figures []figure.Figure
 	for _, d := range drawings {

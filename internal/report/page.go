@@ -46,6 +46,7 @@ type pageView struct {
 	ScorersFigure        *figureView
 	Behaving, Comparing  string
 	HasConstants         bool
+	Hangs                *hangsView
 	World                *oursView
 	Gates                []gateView
 	Controls             []controlView
@@ -76,8 +77,12 @@ func Page(r *result.Result, figures []figure.Figure) ([]byte, error) {
 	for i, f := range figures {
 		view := viewFigure(r, f)
 		view.Number = i + 1
-		if f.Name == figureScorers {
+		switch {
+		case f.Name == figureScorers:
 			v.ScorersFigure = &view
+			continue
+		case strings.HasPrefix(f.Name, figureTipping) && v.Hangs != nil:
+			v.Hangs.Figures = append(v.Hangs.Figures, view)
 			continue
 		}
 		v.Figures = append(v.Figures, view)
@@ -100,7 +105,7 @@ func viewPage(r *result.Result) pageView {
 		Design: design(r), Activity: r.Dataset.Says, Arms: viewArms(r), Metrics: viewMetrics(r),
 		Scorers: viewScorers(r), Behaving: behaving(r), Comparing: unitsOfScorers(r),
 		Gates: viewGates(r), Controls: viewControls(r), Limits: limits(r), Glossary: glossary(r.Dataset.Kind),
-		Repeat: viewRepeat(r), World: viewWorld(r),
+		Repeat: viewRepeat(r), World: viewWorld(r), Hangs: viewHangs(r),
 	}
 	if v.Question == "" {
 		v.Question = r.Experiment
@@ -145,6 +150,8 @@ func caption(r *result.Result, name string) string {
 		return "Bars overlap because worlds differ from one another: the verdict is about the order of the doses within each world."
 	case name == figureOrigins:
 		return "The parts need not add up to the whole: a score is not a sum."
+	case strings.HasPrefix(name, figureTipping):
+		return "All else is as it is. The grey band is the 95 % interval, unadjusted, and the upright lines are the value that the constant has and those at which the verdict turns."
 	case name == figureScorers:
 		return "A claim that holds under one scorer and fails under another says that the answer depends on the yardstick."
 	}

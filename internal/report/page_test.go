@@ -131,7 +131,8 @@ func TestPageSays(t *testing.T) {
 	check("village", "The unit is the world, not the account: n = 20 worlds")
 	check("village", "A p is one-sided, belongs to the verdict beside it, and is adjusted by Holm’s correction, as the verdict is: 4 claims are tested together")
 	check("village", "Everything went as claimed under klout-short. Nothing did under followers.")
-	check("village", "A verdict above can hang on any of them, on a setting of the world as much as on a constant of the scorer. Which of them decide, and where a verdict would flip, is not computed here.")
+	check("village", "A verdict above can hang on any of them, on a setting of the world as much as on a constant of the scorer.")
+	check("census", "Where a verdict would flip, and which constants of ours decide one, is not computed. It takes some minutes: yardstick sensitivity likes-only-github")
 	check("village", "weights.*.like 0.1 ours: order like < comment < reshare")
 	check("village", "scale.anchors [[0, 1], [0.78384, 12],")
 	check("village", "Constants of klout-short: 1 Constants of klout-short that no source gives Constant Value What is known of it half_life 7 ours: set on S7 and S8")
@@ -223,9 +224,9 @@ func TestFigures(t *testing.T) {
 			t.Errorf("got figures %q, want %q", got, want)
 		}
 	}
-	check(villageResult(t), "scores claims worlds origins scorers")
+	check(villageResult(t), "scores claims worlds origins tipping-1 scorers")
 	check(censusResult(t), "claims accounts-1 accounts-2 accounts-3 scorers")
-	check(voidResult(t), "scores origins scorers")
+	check(voidResult(t), "scores origins tipping-1 scorers")
 	check(bareResult(), "")
 }
 

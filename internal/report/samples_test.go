@@ -103,6 +103,7 @@ func villageResult(t testing.TB) *result.Result {
 	}
 	addCurves(r)
 	addOrigins(r)
+	addSensitivity(r)
 	return r
 }
 

@@ -47,6 +47,7 @@ func TestReadmeKeys(t *testing.T) {
 	check("verdict.json", verdictFile{})
 	check("result.json", resultFile{})
 	check("manifest.json", resultProvenance{})
+	check("sensitivity.json", Sensitivity{})
 }
 
 // keys are the paths of all that a type writes, each with its form in words.

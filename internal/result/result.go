@@ -37,6 +37,9 @@ type Result struct {
 	Gates      []claim.Gate
 	Warnings   []string
 	Manifest   Manifest
+	// Sensitivity is what the verdicts hang on; nil where that was not worked
+	// out for these inputs. It has a file of its own and is in none of the others.
+	Sensitivity *Sensitivity
 }
 
 // Dataset names the activity that was replayed.

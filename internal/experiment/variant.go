@@ -1,0 +1,228 @@
+package experiment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/yardstick-lab/yardstick/internal/replay"
+	"github.com/yardstick-lab/yardstick/internal/result"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
+	"github.com/yardstick-lab/yardstick/internal/spec"
+	"github.com/yardstick-lab/yardstick/internal/store"
+	"github.com/yardstick-lab/yardstick/internal/world"
+)
+
+// point is one constant with a value; the zero point is everything as it is.
+type point struct {
+	path string // spec.OfScorer or spec.OfWorld, and the path in that file
+	at   float64
+}
+
+// answer is the claims at a point, or why no experiment can be made there.
+type answer struct {
+	claims  []result.Claim
+	refused string
+}
+
+// variant is the main scorer and the world at a point.
+type variant struct {
+	point
+	preset   scorer.Preset
+	settings *world.Settings // nil unless it is another world
+}
+
+// prober judges an experiment's claims at points, by the code of a run: the main
+// scorer, all worlds, all subjects. It remembers what it was asked.
+type prober struct {
+	plan     *Plan
+	bench    Bench
+	anchors  *world.Settings // on which scales were anchored; nil leaves them
+	progress func(done, total int)
+	answers  map[point]answer
+	done     int
+	total    int
+}
+
+// presetsAtOnce is how many presets share one walk over the worlds: their
+// observations are held in memory (ours, some 20 MB each of likes-only).
+const presetsAtOnce = 8
+
+// ask answers every point that is not answered yet.
+func (p *prober) ask(ctx context.Context, points []point) error {
+	var fresh []point
+	for _, pt := range points {
+		if _, known := p.answers[pt]; !known {
+			p.answers[pt] = answer{}
+			fresh = append(fresh, pt)
+		}
+	}
+	p.total = max(p.total, p.done+len(fresh))
+	variants, err := p.variants(ctx, fresh)
+	if err != nil {
+		return err
+	}
+	var presets []variant
+	for _, v := range variants {
+		switch {
+		case v.settings == nil:
+			presets = append(presets, v)
+		default:
+			if err := p.world(ctx, v); err != nil {
+				return err
+			}
+		}
+	}
+	for len(presets) > 0 {
+		n := min(presetsAtOnce, len(presets))
+		if err := p.presets(ctx, presets[:n]); err != nil {
+			return err
+		}
+		presets = presets[n:]
+	}
+	return nil
+}
+
+// variants sets every point's constant; what may not be set is answered.
+func (p *prober) variants(ctx context.Context, points []point) ([]variant, error) {
+	made, refused := make([]variant, len(points)), make([]error, len(points))
+	err := each(ctx, p.bench.Workers, len(points), func(_ context.Context, i int) error {
+		if made[i], refused[i] = p.variant(points[i]); refused[i] == nil && p.anchored(points[i]) {
+			made[i].preset.Scale.Anchors, refused[i] = Anchors(p.anchors, made[i].preset)
+		}
+		return nil
+	})
+	var sound []variant
+	for i, v := range made {
+		if refused[i] != nil {
+			p.answer(points[i], answer{refused: refused[i].Error()})
+			continue
+		}
+		sound = append(sound, v)
+	}
+	return sound, err
+}
+
+// halfLife is the constant that anchors belong to: with another one a steady
+// account keeps its score only on a scale that is anchored anew.
+const halfLife = spec.OfScorer + "half_life"
+
+// anchored reports whether the scale is anchored anew at a point.
+func (p *prober) anchored(pt point) bool { return pt.path == halfLife && p.anchorable() }
+
+// anchorable reports whether the main scorer's scale was anchored on worlds that
+// are at hand.
+func (p *prober) anchorable() bool {
+	population := strings.TrimPrefix(scorer.PopulationSource, "quantiles of ")
+	return p.anchors != nil && strings.Contains(p.plan.Presets[0].Sources["scale.anchors"].From, population)
+}
+
+// variant sets the constant of a point. The error says why it may not be so.
+func (p *prober) variant(pt point) (variant, error) {
+	v := variant{point: pt, preset: p.plan.Presets[0]}
+	path, isScorer := strings.CutPrefix(pt.path, spec.OfScorer)
+	inWorld, isWorld := strings.CutPrefix(pt.path, spec.OfWorld)
+	var err error
+	switch {
+	case pt == point{}:
+	case isScorer && path == endOfScale:
+		v.preset, err = withEnd(v.preset, pt.at)
+	case isScorer && pt.at == 0 && (path == "half_life" || path == "window"):
+		err = fmt.Errorf("%s: 0 days would stand for no end", path)
+	case isScorer:
+		v.preset, err = v.preset.With(path, pt.at)
+	case isWorld:
+		v.settings, err = p.plan.Dataset.World.With(inWorld, pt.at)
+	}
+	return v, err
+}
+
+// endOfScale is the constant of a preset that is a list, of which only the last
+// R is ours: where the scale ends.
+const endOfScale = "scale.anchors"
+
+// withEnd moves the end of a scale.
+func withEnd(p scorer.Preset, r float64) (scorer.Preset, error) {
+	n := len(p.Scale.Anchors)
+	anchors := append([]scorer.Anchor{}, p.Scale.Anchors...)
+	anchors[n-1].R = r
+	p.Scale.Anchors = anchors
+	if faults := p.Validate(); len(faults) > 0 {
+		return p, errors.New(faults[0].String())
+	}
+	return p, nil
+}
+
+// presets answers points of the preset, all on the same worlds and deltas.
+func (p *prober) presets(ctx context.Context, variants []variant) error {
+	q := *p.plan
+	q.Presets, q.scorers, q.lean = nil, nil, true
+	for _, v := range variants {
+		s, err := replay.New(v.preset)
+		if err != nil {
+			return err
+		}
+		q.Presets, q.scorers = append(q.Presets, v.preset), append(q.scorers, s)
+	}
+	judged, err := q.judged(ctx, p.bench)
+	if err != nil {
+		return err
+	}
+	for i, v := range variants {
+		p.answer(v.point, answer{claims: judged[i]})
+	}
+	return nil
+}
+
+// world answers a point of the world: its worlds are made for it, and not kept.
+func (p *prober) world(ctx context.Context, v variant) error {
+	in := p.plan.Inputs
+	d := *in.Dataset
+	d.World, in.Dataset, in.Presets = v.settings, &d, in.Presets[:1]
+	q, err := NewPlan(in)
+	if err != nil {
+		return err
+	}
+	q.lean = true
+	judged, err := q.judged(ctx, Bench{Workers: p.bench.Workers})
+	var design *DesignError
+	switch {
+	case errors.As(err, &design):
+		p.answer(v.point, answer{refused: design.Text})
+	case err != nil:
+		return err
+	default:
+		p.answer(v.point, answer{claims: judged[0]})
+	}
+	return nil
+}
+
+func (p *prober) answer(pt point, a answer) {
+	p.answers[pt] = a
+	p.done++
+	if p.progress != nil {
+		p.progress(p.done, max(p.total, p.done))
+	}
+}
+
+// judged measures a plan in memory and judges its claims, by preset and claim.
+func (p *Plan) judged(ctx context.Context, b Bench) ([][]result.Claim, error) {
+	ev := &Evidence{Stored: make([]store.Stored, len(p.shards))}
+	err := each(ctx, b.Workers, len(p.shards), func(ctx context.Context, i int) (err error) {
+		ev.Stored[i].Shard, err = p.compute(ctx, p.shards[i], b.Worlds)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	c := p.gather(ev)
+	gates := p.gates(ev, c)
+	judged := make([][]result.Claim, len(p.Presets))
+	for i := range p.Presets {
+		if judged[i], err = p.judge(c, gates, i); err != nil {
+			return nil, err
+		}
+	}
+	return judged, nil
+}

@@ -1,0 +1,168 @@
+package result
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
+
+// Sensitivity is what the verdicts of an experiment hang on, under its main
+// scorer. It is kept in a file of its own, whose form is that of these types;
+// verdicts are written as they are printed.
+type Sensitivity struct {
+	Schema     int    `json:"schema"`
+	Experiment string `json:"experiment"`
+	Scorer     string `json:"scorer"`
+	Inputs     Inputs `json:"inputs"`
+	// Claims are the verdicts as they are with every constant as it is.
+	Claims   []Standing  `json:"claims"`
+	Tippings []Tipping   `json:"tipping"`
+	Ours     []Perturbed `json:"ours"`
+	// Anchors says what becomes of the scale when the half-life changes.
+	Anchors string `json:"anchors"`
+	Rates   []Rate `json:"exchange"`
+}
+
+// Inputs is what a sensitivity is a function of, as hashes of a [Manifest].
+type Inputs struct {
+	Program string `json:"program_sha256"`
+	Spec    string `json:"spec_sha256"`
+	Dataset string `json:"dataset_sha256"`
+	Preset  string `json:"preset_sha256"` // of the main scorer
+}
+
+// Inputs returns those of a run.
+func (m *Manifest) Inputs() Inputs {
+	in := Inputs{Program: m.Program, Spec: m.Spec, Dataset: m.Dataset}
+	if len(m.Presets) > 0 {
+		in.Preset = m.Presets[0].SHA256
+	}
+	return in
+}
+
+// Standing is a claim's verdict with its effect, in points; nil where there is
+// none.
+type Standing struct {
+	Claim    string   `json:"claim"`
+	Verdict  string   `json:"verdict"`
+	Estimate *float64 `json:"estimate"`
+}
+
+// Tipping is the verdict of a claim along a constant, all else being as it is.
+type Tipping struct {
+	Claim    string     `json:"claim"`
+	Constant string     `json:"constant"`
+	Value    float64    `json:"value"` // as it is
+	Between  [2]float64 `json:"between"`
+	// Unit is what the constant is told in: a share of Reference, which is that
+	// of another constant, or the constant's own unit, with Reference 0.
+	Reference float64 `json:"reference"`
+	Probes    []Probe `json:"probes"` // rising
+	Flips     []Flip  `json:"flips"`  // rising
+	// Says is it all in a sentence, When the flip nearest to the value, or ""
+	// where there is none.
+	Says string `json:"says"`
+	When string `json:"flips_when"`
+}
+
+// Probe is a claim at one value of a constant. Refused says why no experiment
+// could be made there; there is then no verdict.
+type Probe struct {
+	At       float64     `json:"at"`
+	Verdict  string      `json:"verdict"`
+	Estimate *float64    `json:"estimate"`
+	Interval *[2]float64 `json:"interval"`
+	Refused  string      `json:"refused"`
+}
+
+// Flip is where a verdict turns: it is Below at Low, and Above at High.
+type Flip struct {
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+	Below string  `json:"below"`
+	Above string  `json:"above"`
+}
+
+// Perturbed is a constant of ours, once half of what it is and once half as much
+// again.
+type Perturbed struct {
+	Constant string  `json:"constant"`
+	Source   string  `json:"source"`
+	Value    string  `json:"value"`
+	Low      float64 `json:"low"`
+	High     float64 `json:"high"`
+	// Note says where Low and High are not ±50 %, or why there are none.
+	Note  string `json:"note"`
+	Tried bool   `json:"tried"`
+	// Moves are the claims at the two values, in the order of the spec.
+	Moves []Move `json:"claims"`
+}
+
+// Move is a claim at the two values of a perturbed constant. A verdict is empty
+// where no experiment could be made.
+type Move struct {
+	Claim string   `json:"claim"`
+	Low   Standing `json:"low"`
+	High  Standing `json:"high"`
+}
+
+// Decides lists the claims whose verdict is another at one of the two values.
+func (s *Sensitivity) Decides(p Perturbed) []string {
+	var ids []string
+	for i, m := range p.Moves {
+		now := s.Claims[i].Verdict
+		if m.Low.Verdict != "" && m.Low.Verdict != now || m.High.Verdict != "" && m.High.Verdict != now {
+			ids = append(ids, m.Claim)
+		}
+	}
+	return ids
+}
+
+// Rate is what a number of acts of one action is worth in acts of another.
+type Rate struct {
+	Give  string `json:"give"` // the action
+	Count int    `json:"count"`
+	For   string `json:"for"`
+	// Worth is how many acts of For move the metric as Count of Give do: over
+	// worlds. It and the interval are nil where they do not exist.
+	Worth    *float64    `json:"worth"`
+	Interval *[2]float64 `json:"interval_95"`
+	Method   string      `json:"method"`
+	Network  string      `json:"network"`
+	Arm      string      `json:"arm"`
+	Control  string      `json:"control"`
+	Metric   string      `json:"metric"`
+	Most     int         `json:"most"` // acts of For that every subject could be given, in the world where they are fewest
+	Units    []RateUnit  `json:"units"`
+	Says     string      `json:"says"`
+}
+
+// RateUnit is one world: what Count of Give does there, and what it is worth.
+// Beyond says that not even Most acts do as much, and Worth is nil.
+type RateUnit struct {
+	Unit   string   `json:"unit"`
+	Effect float64  `json:"effect"`
+	Worth  *float64 `json:"worth"`
+	Most   int      `json:"most"`
+	Beyond bool     `json:"beyond"`
+}
+
+// JSON returns sensitivity.json.
+func (s *Sensitivity) JSON() ([]byte, error) { return encode(s) }
+
+// ParseSensitivity reads what JSON wrote; another version is an error.
+func ParseSensitivity(data []byte) (*Sensitivity, error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	var s Sensitivity
+	if err := d.Decode(&s); err != nil {
+		return nil, fmt.Errorf("reading a sensitivity: %w", err)
+	}
+	if s.Schema != Schema {
+		return nil, fmt.Errorf("reading a sensitivity: it is of version %d, this program reads %d", s.Schema, Schema)
+	}
+	return &s, nil
+}
+
+// Middle is the value between the two ends of a flip.
+func (f Flip) Middle() float64 { return f.Low + (f.High-f.Low)/2 }
