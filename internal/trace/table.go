@@ -88,9 +88,12 @@ func (t *table) next() bool {
 func (t *table) readLine() (line []byte, ok bool) {
 	line, err := t.in.ReadSlice('\n')
 	t.lines++
+	if err == nil { // what follows allocates
+		return line, true
+	}
 	var damage *DamageError
 	switch {
-	case err == nil, err == io.EOF && len(line) > 0:
+	case err == io.EOF && len(line) > 0:
 		return line, true
 	case errors.Is(err, bufio.ErrBufferFull):
 		t.problemOn(t.lines, fmt.Sprintf("a line longer than %d bytes", maxRecord))
