@@ -19,6 +19,7 @@ const anchorWorld = "village"
 
 func anchorVerb(h *house) *cobra.Command {
 	var write, asJSON bool
+	var like string
 	c := &cobra.Command{
 		Use: "anchor PRESET", Short: "Anchor the scale of a preset on the default world",
 		Long: "Maps the engagement of the accounts of the default world to the scores of a real population, and prints the anchors as " +
@@ -30,12 +31,26 @@ func anchorVerb(h *house) *cobra.Command {
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			a := anchoring{house: h, preset: args[0], write: write, asJSON: asJSON}
+			i := slices.Index(populationNames(), like)
+			if i < 0 {
+				return usagef("unknown population %q%s", like, meant(like, populationNames()))
+			}
+			a.population = scorer.Populations[i]
 			return a.anchor(c.Context())
 		},
 	}
 	c.Flags().BoolVar(&write, "write", false, "put them into the file, in place of its own")
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().StringVar(&like, "like", scorer.Everyone.Name, "the `population` whose scores are matched: "+strings.Join(populationNames(), " or "))
 	return c
+}
+
+func populationNames() []string {
+	var names []string
+	for _, p := range scorer.Populations {
+		names = append(names, p.Name)
+	}
+	return names
 }
 
 // anchoring is a call of the verb anchor.
@@ -43,6 +58,7 @@ type anchoring struct {
 	*house
 	preset        string // a name or a file
 	write, asJSON bool
+	population    scorer.Population
 }
 
 func (a *anchoring) anchor(ctx context.Context) error {
@@ -51,8 +67,10 @@ func (a *anchoring) anchor(ctx context.Context) error {
 		return err
 	}
 	switch {
-	case preset.Kind != scorer.KindEngine:
+	case preset.Kind == scorer.KindConstant:
 		return usagef("%s scores everyone alike: it has no scale to anchor", preset.Name)
+	case preset.Kind == scorer.KindPageRank:
+		return usagef("%s has a published scale: there is nothing to anchor", preset.Name)
 	case a.write && !isFile:
 		return usagef("--write needs a file: %s comes with the program, and is left as it is", a.preset)
 	}
@@ -67,7 +85,7 @@ func (a *anchoring) anchor(ctx context.Context) error {
 		a.tell("anchoring %s on %d worlds of %s, which takes some seconds",
 			preset.Name, experiment.LastAnchorSeed-experiment.FirstAnchorSeed+1, anchorWorld)
 	}
-	anchors, err := interruptible(ctx, func() ([]scorer.Anchor, error) { return experiment.Anchors(d.World, preset) })
+	anchors, err := interruptible(ctx, func() ([]scorer.Anchor, error) { return experiment.Anchors(d.World, preset, a.population) })
 	if err != nil {
 		return err
 	}
@@ -99,20 +117,20 @@ func (a *anchoring) print(anchors []scorer.Anchor) error {
 		return a.writeJSON(struct {
 			Anchors [][2]float64 `json:"anchors"`
 			Source  string       `json:"source"`
-		}{pairs, anchorSource()})
+		}{pairs, a.anchorSource()})
 	}
-	a.printf("scale:\n%s", strings.Join(block("  ", anchors), ""))
+	a.printf("scale:\n%s", strings.Join(a.block("  ", anchors), ""))
 	return nil
 }
 
 // anchorSource says where the anchors are from.
-func anchorSource() string {
+func (a *anchoring) anchorSource() string {
 	return fmt.Sprintf("R over the worlds of %s, seeds %d to %d, at the quantiles of %s; ends ours",
-		anchorWorld, experiment.FirstAnchorSeed, experiment.LastAnchorSeed, strings.TrimPrefix(scorer.PopulationSource, "quantiles of "))
+		anchorWorld, experiment.FirstAnchorSeed, experiment.LastAnchorSeed, strings.TrimPrefix(a.population.Source, "quantiles of "))
 }
 
 // block is the lines of a preset file that hold the anchors.
-func block(indent string, anchors []scorer.Anchor) []string {
+func (a *anchoring) block(indent string, anchors []scorer.Anchor) []string {
 	var pairs []string
 	for _, x := range anchors {
 		pairs = append(pairs, fmt.Sprintf("[%s, %s]", shortest(x.R), shortest(x.Score)))
@@ -120,7 +138,7 @@ func block(indent string, anchors []scorer.Anchor) []string {
 	return []string{
 		indent + "anchors:\n",
 		fmt.Sprintf("%s  is: [%s]\n", indent, strings.Join(pairs, ", ")),
-		fmt.Sprintf("%s  source: %q\n", indent, anchorSource()),
+		fmt.Sprintf("%s  source: %q\n", indent, a.anchorSource()),
 	}
 }
 
@@ -132,14 +150,14 @@ func (a *anchoring) rewrite(anchors []scorer.Anchor) error {
 	if err != nil {
 		return err
 	}
-	text, ok := replaceAnchors(string(data), anchors)
+	text, ok := a.replaceAnchors(string(data), anchors)
 	if ok {
 		p, err := scorer.Decode(a.preset, []byte(text))
 		ok = err == nil && slices.Equal(p.Scale.Anchors, anchors)
 	}
 	if !ok {
 		return usagef("%s: its scale has no line \"anchors:\" of its own to replace; put them in by hand:\n%s", a.preset,
-			strings.TrimRight("scale:\n"+strings.Join(block("  ", anchors), ""), "\n"))
+			strings.TrimRight("scale:\n"+strings.Join(a.block("  ", anchors), ""), "\n"))
 	}
 	err = a.save(a.preset, func(w io.Writer) error {
 		_, err := io.WriteString(w, text)
@@ -158,7 +176,7 @@ var (
 
 // replaceAnchors replaces the key anchors of the top-level key scale with all
 // that hangs on it: the lines that follow and stand further in.
-func replaceAnchors(text string, anchors []scorer.Anchor) (string, bool) {
+func (a *anchoring) replaceAnchors(text string, anchors []scorer.Anchor) (string, bool) {
 	lines := strings.SplitAfter(text, "\n")
 	inScale := false
 	for i, line := range lines {
@@ -174,7 +192,7 @@ func replaceAnchors(text string, anchors []scorer.Anchor) (string, bool) {
 		for end < len(lines) && strings.HasPrefix(lines[end], found[1]+" ") {
 			end++
 		}
-		return strings.Join(slices.Concat(lines[:i], block(found[1], anchors), lines[end:]), ""), true
+		return strings.Join(slices.Concat(lines[:i], a.block(found[1], anchors), lines[end:]), ""), true
 	}
 	return text, false
 }

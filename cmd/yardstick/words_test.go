@@ -81,10 +81,11 @@ func TestNumerals(t *testing.T) {
 
 func TestReplaceAnchors(t *testing.T) {
 	anchors := []scorer.Anchor{{R: 0, Score: 1}, {R: 2.5, Score: 100}}
-	now := "  anchors:\n    is: [[0, 1], [2.5, 100]]\n    source: \"" + anchorSource() + "\"\n"
+	a := anchoring{population: scorer.Everyone}
+	now := "  anchors:\n    is: [[0, 1], [2.5, 100]]\n    source: \"" + a.anchorSource() + "\"\n"
 	check := func(in, want string) {
 		t.Helper()
-		got, ok := replaceAnchors(in, anchors)
+		got, ok := a.replaceAnchors(in, anchors)
 		if want == "" && ok || want != "" && got != want {
 			t.Errorf("%q:\n%s\nwant\n%s", in, got, want)
 		}

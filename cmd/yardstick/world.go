@@ -155,7 +155,7 @@ func portray(name string, settings *world.Settings, seed uint64) (*portrait, err
 	for _, a := range card.Actions {
 		p.Actions = append(p.Actions, portraitAction{a.Action.String(), a.PerNetwork, a.Total})
 	}
-	for _, q := range scorer.Population {
+	for _, q := range scorer.Everyone.Quantiles {
 		if len(scores) > 0 {
 			p.Histogram = append(p.Histogram, portraitScore{q.Share, inference.Quantiles(scores, q.Share)[0], q.Score})
 		}
@@ -172,7 +172,7 @@ func (p *portrait) text(says string) string {
 	fmt.Fprintf(&b, "How unequal they are: quantiles\n%s\n", p.quantiles())
 	fmt.Fprintf(&b, "Events by day, a week a line\n%s\n", p.weeks())
 	fmt.Fprintf(&b, "Scores under %s of %s with a reaction, beside %s\n%s",
-		p.Scorer, plural(p.Scored, "account"), scorer.PopulationSource, p.scores())
+		p.Scorer, plural(p.Scored, "account"), scorer.Everyone.Source, p.scores())
 	return b.String()
 }
 

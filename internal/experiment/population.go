@@ -6,6 +6,7 @@ import (
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/replay"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/world"
 )
@@ -23,7 +24,7 @@ const settled = 50
 // seeds' worlds with at least one reaction by someone else, on the last day of
 // the warm-up, mapped to the quantiles of a real population. Where scores feed
 // back into R, it is repeated with the anchors found until they stay.
-func Anchors(settings *world.Settings, preset scorer.Preset) ([]scorer.Anchor, error) {
+func Anchors(settings *world.Settings, preset scorer.Preset, like scorer.Population) ([]scorer.Anchor, error) {
 	var worlds []populace
 	for seed := uint64(FirstAnchorSeed); seed <= LastAnchorSeed; seed++ {
 		w, err := world.Make(settings, settings.Span(seed))
@@ -43,7 +44,7 @@ func Anchors(settings *world.Settings, preset scorer.Preset) ([]scorer.Anchor, e
 				r = append(r, b.R(a, w.day))
 			}
 		}
-		anchors := scorer.AnchorsFor(r)
+		anchors := scorer.AnchorsFor(r, like)
 		if slices.Equal(anchors, preset.Scale.Anchors) {
 			return anchors, nil
 		}
@@ -92,10 +93,25 @@ func newPopulace(w *world.World) populace {
 	return p
 }
 
-func (p populace) baseline(preset scorer.Preset) (*scorer.Baseline, error) {
-	engine, err := scorer.NewEngine(preset)
+// engaged is a baseline that tells the quantity behind its scores, as those of
+// all scorers do but of the constant one.
+type engaged interface {
+	replay.Baseline
+	R(a activity.Account, d activity.Day) float64
+}
+
+func (p populace) baseline(preset scorer.Preset) (engaged, error) {
+	s, err := replay.New(preset)
 	if err != nil {
 		return nil, err
 	}
-	return engine.Baseline(p.index, scorer.Keep{From: p.day, To: p.day})
+	b, err := s.Baseline(p.index, scorer.Keep{From: p.day, To: p.day})
+	if err != nil {
+		return nil, err
+	}
+	e, ok := b.(engaged)
+	if !ok {
+		return nil, fmt.Errorf("scorer %s has nothing behind its scores", preset.Name)
+	}
+	return e, nil
 }

@@ -20,7 +20,7 @@ func TestShippedAnchors(t *testing.T) {
 	for _, name := range []string{"klout-2011"} {
 		p, err := scorer.Load(name)
 		must(t, err)
-		anchors, err := experiment.Anchors(d.World, p)
+		anchors, err := experiment.Anchors(d.World, p, scorer.Everyone)
 		must(t, err)
 		if !slices.Equal(anchors, p.Scale.Anchors) {
 			t.Errorf("%s ships with %v, the village gives %v", name, p.Scale.Anchors, anchors)

@@ -33,12 +33,21 @@ type Baseline interface {
 var (
 	_ Baseline = (*scorer.Baseline)(nil)
 	_ Baseline = scorer.Constant{}
+	_ Baseline = (*scorer.Counted)(nil)
+	_ Baseline = (*scorer.Ranked)(nil)
 )
 
 // New returns the scorer of a preset.
 func New(p scorer.Preset) (Scorer, error) {
-	if p.Kind == scorer.KindConstant {
+	switch p.Kind {
+	case scorer.KindConstant:
 		return constant{scorer.Constant{Scale: p.Scale}}, nil
+	case scorer.KindHIndex, scorer.KindSNP, scorer.KindRate:
+		c, err := scorer.NewCounting(p)
+		return counting{c}, err
+	case scorer.KindPageRank, scorer.KindTunkRank:
+		g, err := scorer.NewGraph(p)
+		return graph{g}, err
 	}
 	e, err := scorer.NewEngine(p)
 	if err != nil {
@@ -51,6 +60,18 @@ type engine struct{ *scorer.Engine }
 
 func (e engine) Baseline(ix *scorer.Index, keep scorer.Keep) (Baseline, error) {
 	return e.Engine.Baseline(ix, keep)
+}
+
+type counting struct{ *scorer.Counting }
+
+func (c counting) Baseline(ix *scorer.Index, keep scorer.Keep) (Baseline, error) {
+	return c.Counting.Baseline(ix, keep)
+}
+
+type graph struct{ *scorer.Graph }
+
+func (g graph) Baseline(ix *scorer.Index, keep scorer.Keep) (Baseline, error) {
+	return g.Graph.Baseline(ix, keep)
 }
 
 type constant struct{ scorer.Constant }

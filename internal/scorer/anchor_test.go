@@ -8,7 +8,7 @@ import (
 func TestAnchorsFor(t *testing.T) {
 	check := func(r []float64, want ...Anchor) {
 		t.Helper()
-		if got := AnchorsFor(r); !slices.Equal(got, want) {
+		if got := AnchorsFor(r, Everyone); !slices.Equal(got, want) {
 			t.Errorf("AnchorsFor(%v) = %v, want %v", r, got, want)
 		}
 	}

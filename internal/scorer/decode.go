@@ -3,6 +3,7 @@ package scorer
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -13,7 +14,7 @@ import (
 func neutral() Preset {
 	return Preset{
 		Kind: KindEngine, Phi: Identity, Rep: RepNone, RepMultiplier: 5, RepThreshold: 10_000,
-		K0: 10, P: 1, G: map[string]float64{AnyNetwork: 1}, Scale: Scale{Step: 1},
+		K0: 10, P: 1, Damping: 0.85, PassOn: 0.05, G: map[string]float64{AnyNetwork: 1}, Scale: Scale{Step: 1},
 		Weights: Weights{}, OwnWeights: Weights{}, Sources: map[string]Source{},
 	}
 }
@@ -30,6 +31,7 @@ func Decode(file string, data []byte) (Preset, error) {
 	}
 	d := &decoder{preset: &p, at: map[string]strictyaml.Value{}}
 	d.all(m)
+	d.fits(m)
 	if len(doc.Problems()) == 0 {
 		for _, f := range p.Validate() {
 			d.find(f.Path, doc.Root()).Problemf("%s", f.Text)
@@ -90,6 +92,8 @@ func (d *decoder) all(m *strictyaml.Map) {
 	d.terms(m.Optional("b"))
 	d.gains(m.Optional("g"))
 	d.number(m, "p", &p.P)
+	d.number(m, "damping", &p.Damping)
+	d.number(m, "pass_on", &p.PassOn)
 	d.scale(m.Optional("scale"))
 	if v := m.Optional("set_on"); v.Present() {
 		p.SetOn = nil
@@ -145,11 +149,8 @@ func positive(v strictyaml.Value) float64 {
 }
 
 func (d *decoder) kind(v strictyaml.Value) {
-	switch v.OneOf("kind", []string{"engine", "constant"}) {
-	case "engine":
-		d.preset.Kind = KindEngine
-	case "constant":
-		d.preset.Kind = KindConstant
+	if name := v.OneOf("kind", kindNames[1:]); name != "" {
+		d.preset.Kind = Kind(slices.Index(kindNames, name))
 	}
 }
 

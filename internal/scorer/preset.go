@@ -28,6 +28,11 @@ type Kind uint8
 const (
 	KindEngine   Kind = iota + 1 // the engagement engine
 	KindConstant                 // scores everyone alike; for tests: no claim about it can hold
+	KindHIndex                   // h posts with h reactions each
+	KindSNP                      // social networking potential: who passes on and answers, per follower and post
+	KindRate                     // engagement rate: reactions per follower
+	KindPageRank                 // standing in the graph of reactions
+	KindTunkRank                 // attention through the graph of follows
 )
 
 // AnyNetwork is the entry of a weight table that counts where a network has
@@ -69,6 +74,8 @@ type Preset struct {
 	B             Terms
 	G             map[string]float64
 	P             float64
+	Damping       float64 // of PageRank: the share that is passed on
+	PassOn        float64 // of TunkRank: the chance that a follower passes something on
 	Scale         Scale
 	SetOn         []string          // rows of the list of claims that the settings were chosen on
 	Sources       map[string]Source // where a number is from, by its path in the file

@@ -89,7 +89,7 @@ func TestDecodeErrors(t *testing.T) {
 	check("name: x\nhalf_life: 0"+scale, `p.yaml:2:12: half_life: wants a number of days above 0, or null`)
 	check("name: x\nhalf_life: .nan"+scale, `p.yaml:2:12: half_life:`)
 	check("name: x\nphi: log"+scale, `p.yaml:2:6: phi: unknown phi "log"`)
-	check("name: x\nextends: klout-2012"+scale, `p.yaml:2:10: extends: unknown preset "klout-2012"; did you mean "klout-2011"?`)
+	check("name: x\nextends: klout-2010"+scale, `p.yaml:2:10: extends: unknown preset "klout-2010"; did you mean "klout-2011"?`)
 	check("name: x\nb: {U: -1}"+scale, `p.yaml:2:8: b.U: must not be negative`)
 	check("name: x\nk0: 0"+scale, `p.yaml:2:5: k0: must be above 0`)
 	check("name: x\np: 0.5"+scale, `p.yaml:2:4: p: must be between 1 and 64`)

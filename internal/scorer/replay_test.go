@@ -70,11 +70,11 @@ func TestDeltaEqualsFullReplay(t *testing.T) {
 	}
 }
 
-// shipped returns a preset that ships with the program; in place of the constant
-// one, which has no engine, the default.
+// shipped returns a preset that ships with the program; in place of those of
+// other kinds, which have no engine, the default.
 func shipped(t *testing.T, name string) scorer.Preset {
 	t.Helper()
-	if name == "constant" {
+	if p, err := scorer.Load(name); err == nil && p.Kind != scorer.KindEngine {
 		name = "klout-2011"
 	}
 	p, err := scorer.Load(name)

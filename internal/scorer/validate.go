@@ -20,6 +20,7 @@ func (p *Preset) Validate() []Fault {
 	c := &checks{}
 	c.scale(p.Scale)
 	if p.Kind != KindEngine {
+		c.others(p)
 		return c.faults
 	}
 	c.that(p.Window >= 0, "window", "must be at least one day, or null")
@@ -41,6 +42,23 @@ func (p *Preset) Validate() []Fault {
 	c.that(p.maxCredit() <= maxWeight, "weights", fmt.Sprintf("beyond %g leave no room for their sums", float64(maxWeight)))
 	return c.faults
 }
+
+// others checks what is set of a scorer of another kind than the engine.
+func (c *checks) others(p *Preset) {
+	c.that(p.Window >= 0, "window", "must be at least one day, or null")
+	c.that(p.Damping >= 0 && p.Damping < 1, "damping", "must be at least 0 and below 1, or nothing settles")
+	c.that(p.PassOn >= 0 && p.PassOn < 1, "pass_on", "must be at least 0 and below 1, or nothing settles")
+	for _, n := range slices.Sorted(maps.Keys(p.Weights)) {
+		for _, k := range slices.Sorted(maps.Keys(p.Weights[n])) {
+			w := p.Weights[n][k]
+			c.that(w >= 0, fmt.Sprintf("weights.%s.%s", n, k), "must not be negative: nobody passes on less than nothing")
+			c.that(w <= maxEdge, fmt.Sprintf("weights.%s.%s", n, k), fmt.Sprintf("is beyond %g", float64(maxEdge)))
+		}
+	}
+}
+
+// maxEdge keeps the sum of 2^31 acts within the whole numbers of a graph (ours).
+const maxEdge = 1e3
 
 // maxWeight keeps the products of a cell far from overflow (ours).
 const maxWeight = 1e12

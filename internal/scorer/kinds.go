@@ -1,0 +1,46 @@
+package scorer
+
+import (
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/strictyaml"
+)
+
+// kindNames are the kinds as preset files name them.
+var kindNames = []string{"", "engine", "constant", "h-index", "snp", "engagement-rate", "pagerank", "tunkrank"}
+
+// String returns the kind's name in preset files.
+func (k Kind) String() string {
+	if int(k) >= len(kindNames) {
+		return "invalid"
+	}
+	return kindNames[k]
+}
+
+// settings are the keys that a kind other than the engine looks at, besides those
+// that every preset has.
+var settings = map[Kind][]string{
+	KindConstant: {}, KindHIndex: {"window"}, KindSNP: {"window"}, KindRate: {"window"},
+	KindPageRank: {"window", "weights", "damping"}, KindTunkRank: {"pass_on"},
+}
+
+// engineKeys are the keys that the engine looks at, or one of the other kinds.
+var engineKeys = []string{
+	"window", "half_life", "phi", "rep", "beta", "rep_multiplier", "rep_threshold", "weights", "own_weights", "self_credit", "k0", "b", "g", "p",
+	"damping", "pass_on",
+}
+
+// fits refuses settings that the kind would ignore.
+func (d *decoder) fits(m *strictyaml.Map) {
+	known, other := settings[d.preset.Kind]
+	for _, key := range engineKeys {
+		v := m.Optional(key)
+		ours := slices.Contains(known, key)
+		if !other {
+			ours = key != "damping" && key != "pass_on"
+		}
+		if v.Present() && !ours {
+			v.Problemf("is no setting of kind %s", d.preset.Kind)
+		}
+	}
+}
