@@ -14,7 +14,7 @@ import (
 func neutral() Preset {
 	return Preset{
 		Kind: KindEngine, Phi: Identity, Rep: RepNone, RepMultiplier: 5, RepThreshold: 10_000,
-		K0: 10, P: 1, Damping: 0.85, PassOn: 0.05, G: map[string]float64{AnyNetwork: 1}, Scale: Scale{Step: 1},
+		K0: 10, P: 1, G: map[string]float64{AnyNetwork: 1}, Scale: Scale{Step: 1},
 		Weights: Weights{}, OwnWeights: Weights{}, Sources: map[string]Source{},
 	}
 }

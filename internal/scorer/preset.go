@@ -74,8 +74,8 @@ type Preset struct {
 	B             Terms
 	G             map[string]float64
 	P             float64
-	Damping       float64 // of PageRank: the share that is passed on
-	PassOn        float64 // of TunkRank: the chance that a follower passes something on
+	Damping       float64 `json:",omitempty"` // of PageRank: the share that is passed on
+	PassOn        float64 `json:",omitempty"` // of TunkRank: the chance that a follower passes something on
 	Scale         Scale
 	SetOn         []string          // rows of the list of claims that the settings were chosen on
 	Sources       map[string]Source // where a number is from, by its path in the file
