@@ -89,7 +89,7 @@ func (p *prober) variants(ctx context.Context, points []point) ([]variant, error
 	made, refused := make([]variant, len(points)), make([]error, len(points))
 	err := each(ctx, p.bench.Workers, len(points), func(_ context.Context, i int) error {
 		if made[i], refused[i] = p.variant(points[i]); refused[i] == nil && p.anchored(points[i]) {
-			made[i].preset.Scale.Anchors, refused[i] = Anchors(p.anchors, made[i].preset)
+			made[i].preset.Scale.Anchors, refused[i] = Anchors(p.anchors, made[i].preset, p.population())
 		}
 		return nil
 	})
@@ -114,8 +114,14 @@ func (p *prober) anchored(pt point) bool { return pt.path == halfLife && p.ancho
 // anchorable reports whether the main scorer's scale was anchored on worlds that
 // are at hand.
 func (p *prober) anchorable() bool {
-	population := strings.TrimPrefix(scorer.PopulationSource, "quantiles of ")
-	return p.anchors != nil && strings.Contains(p.plan.Presets[0].Sources["scale.anchors"].From, population)
+	_, ok := scorer.PopulationOf(p.plan.Presets[0])
+	return p.anchors != nil && ok
+}
+
+// population is the one that the main scorer's scale was anchored to.
+func (p *prober) population() scorer.Population {
+	like, _ := scorer.PopulationOf(p.plan.Presets[0])
+	return like
 }
 
 // variant sets the constant of a point. The error says why it may not be so.

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Quantile says which score a share of the population scores below.
@@ -35,6 +36,17 @@ var Active = Population{
 
 // Populations are those that a scale can be anchored to, the usual one first.
 var Populations = []Population{Everyone, Active}
+
+// PopulationOf returns the population that a preset's scale was anchored to, as
+// the source of its anchors says; false where it says none.
+func PopulationOf(p Preset) (Population, bool) {
+	for _, like := range Populations {
+		if strings.Contains(p.Sources["scale.anchors"].From, strings.TrimPrefix(like.Source, "quantiles of ")) {
+			return like, true
+		}
+	}
+	return Population{}, false
+}
 
 // The ends of an anchored scale (ours): nothing scores 1, and half as much again
 // as anyone in the societies scores 100.

@@ -21,3 +21,19 @@ func TestAnchorsFor(t *testing.T) {
 	check([]float64{2, 2, 2}, Anchor{0, 1}, Anchor{2, 65}, Anchor{3, 100})                                              // the last of equals
 	check(nil, Anchor{0, 1})
 }
+
+func TestPopulationOf(t *testing.T) {
+	check := func(preset, want string) {
+		t.Helper()
+		p, err := Load(preset)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := PopulationOf(p); got.Name != want || ok != (want != "") {
+			t.Errorf("%s is anchored to %q, want %q", preset, got.Name, want)
+		}
+	}
+	check("klout-2011", "everyone")
+	check("klout-2012", "active")
+	check("pagerank", "")
+}
