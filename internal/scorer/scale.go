@@ -22,6 +22,14 @@ func (s Scale) Top() float64 { return s.Anchors[len(s.Anchors)-1].Score }
 // Length returns how many points the scale spans.
 func (s Scale) Length() float64 { return s.Top() - s.Bottom() }
 
+// span is Length, 0 for a scale that is not one.
+func (s Scale) span() float64 {
+	if len(s.Anchors) == 0 {
+		return 0
+	}
+	return s.Length()
+}
+
 // Score puts R on the scale.
 func (s Scale) Score(r float64) float64 {
 	i := 0

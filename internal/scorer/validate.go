@@ -39,7 +39,7 @@ func (p *Preset) Validate() []Fault {
 	for _, n := range slices.Sorted(maps.Keys(p.G)) {
 		c.that(p.G[n] >= 0, "g."+n, "must not be negative")
 	}
-	c.that(p.maxCredit() <= maxWeight, "weights", fmt.Sprintf("beyond %g leave no room for their sums", float64(maxWeight)))
+	c.weights(p)
 	return c.faults
 }
 
@@ -60,8 +60,37 @@ func (c *checks) others(p *Preset) {
 // maxEdge keeps the sum of 2^31 acts within the whole numbers of a graph (ours).
 const maxEdge = 1e3
 
-// maxWeight keeps the products of a cell far from overflow (ours).
-const maxWeight = 1e12
+// The sizes of weights (ours): the largest keeps the products of a cell far from
+// overflow, and sums are whole numbers that hold a billionth of it with three
+// digits.
+const (
+	maxWeight = 1e12
+	minWeight = 1e-12
+	minShare  = 1e-9
+)
+
+// weights checks that all weights can be added up, and none is lost beside the
+// largest.
+func (c *checks) weights(p *Preset) {
+	largest := p.maxCredit()
+	c.that(largest <= maxWeight, "weights", fmt.Sprintf("beyond %g leave no room for their sums", float64(maxWeight)))
+	if largest > maxWeight || largest == 0 {
+		return
+	}
+	c.that(largest >= minWeight, "weights", fmt.Sprintf("are all below %g, too small to be added up; write them larger, and the anchors with them", float64(minWeight)))
+	for _, table := range []struct {
+		name string
+		Weights
+	}{{"weights", p.Weights}, {"own_weights", p.OwnWeights}} {
+		for _, n := range slices.Sorted(maps.Keys(table.Weights)) {
+			for _, k := range slices.Sorted(maps.Keys(table.Weights[n])) {
+				w := math.Abs(table.Weights[n][k])
+				c.that(w == 0 || w >= largest*minShare, pathOf(table.name, n)+"."+k.String(),
+					fmt.Sprintf("is less than a billionth of the largest credit, %g, and would be lost in the sums", largest))
+			}
+		}
+	}
+}
 
 type checks struct{ faults []Fault }
 
@@ -73,6 +102,10 @@ func (c *checks) that(ok bool, path, text string) {
 
 func (c *checks) scale(s Scale) {
 	c.that(s.Step > 0, "scale.step", "must be above 0")
+	if length := s.span(); s.Step > 0 && length > 0 {
+		c.that(s.Step <= length && s.Step >= length*minShare, "scale.step",
+			fmt.Sprintf("must be between a billionth of the scale's length, %g, and all of it", length))
+	}
 	c.that(len(s.Anchors) > 0, "scale.anchors", "must hold at least one pair [R, score]")
 	for i, a := range s.Anchors {
 		path := fmt.Sprintf("scale.anchors[%d]", i)
