@@ -51,20 +51,8 @@ func (s *sensing) sense(ctx context.Context, name string) error {
 	if _, err := s.rooms(name); err != nil {
 		return err
 	}
-	found, err := s.sensitivity(name)
+	found, data, err := s.kept(ctx, p)
 	if err != nil {
-		return err
-	}
-	if found == nil || found.Inputs != p.plan.Hashes() {
-		if found, err = s.find(ctx, p); err != nil {
-			return err
-		}
-	}
-	data, err := found.JSON()
-	if err != nil {
-		return err
-	}
-	if err := writeBytes(s.reports(name, sensitivityFile), data); err != nil {
 		return err
 	}
 	if err := s.retell(ctx, found); err != nil {
@@ -76,6 +64,24 @@ func (s *sensing) sense(ctx context.Context, name string) error {
 	}
 	s.printf("%s", sensitivityText(found))
 	return nil
+}
+
+// kept is what was found for these inputs, now or before, with the file that
+// holds it.
+func (s *sensing) kept(ctx context.Context, p *prepared) (*result.Sensitivity, []byte, error) {
+	name := p.spec().Name
+	found, err := s.sensitivity(name)
+	if err == nil && (found == nil || found.Inputs != p.plan.Hashes()) {
+		found, err = s.find(ctx, p)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	data, err := found.JSON()
+	if err != nil {
+		return nil, nil, err
+	}
+	return found, data, writeBytes(s.reports(name, sensitivityFile), data)
 }
 
 // retell writes the report of the last run once more, with what was found, if

@@ -140,14 +140,7 @@ func (p *prober) counts(k activity.Action) bool {
 	if k == activity.List && preset.B.L != 0 || e.Subjects.ReactionsAtLeast > 0 {
 		return true
 	}
-	for _, table := range []scorer.Weights{preset.Weights, preset.OwnWeights} {
-		for _, row := range table {
-			if row[k] != 0 {
-				return true
-			}
-		}
-	}
-	return slices.ContainsFunc(e.Arms, func(a intervention.Arm) bool {
+	return weighs(preset.Weights, k) || weighs(preset.OwnWeights, k) || slices.ContainsFunc(e.Arms, func(a intervention.Arm) bool {
 		return slices.ContainsFunc(a.Steps, func(s intervention.Step) bool {
 			return s.List != nil || s.PlusK != nil || s.Remove != nil || s.Add != nil && s.Add.To == intervention.LastObject
 		})
@@ -187,4 +180,14 @@ func (a answer) standing(i int) result.Standing {
 	}
 	c := a.claims[i]
 	return result.Standing{Claim: c.Claim.ID, Verdict: c.Verdict.String(), Estimate: c.Estimate}
+}
+
+// weighs reports whether a table gives an action a weight on any network.
+func weighs(table scorer.Weights, k activity.Action) bool {
+	for _, row := range table {
+		if row[k] != 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -32,20 +32,7 @@ func (t trade) rate(units []result.RateUnit) (*result.Rate, error) {
 		Give: t.Give.String(), Count: t.add.Count, For: t.For.String(), Network: t.plan.Spec.Subjects.Network,
 		Arm: t.arm.Name, Control: t.control.Name, Metric: t.metric.Name, Units: units, Method: byNobody,
 	}
-	r.Most = units[0].Most
-	var worths []float64
-	beyond, nothing := 0, 0
-	for _, u := range units {
-		r.Most = min(r.Most, u.Most)
-		switch {
-		case u.Worth != nil:
-			worths = append(worths, *u.Worth)
-		case u.Beyond:
-			beyond++
-		default:
-			nothing++
-		}
-	}
+	worths, nothing, beyond := sorted(r)
 	var err error
 	switch n := len(units); {
 	case t.plan.log != nil && len(worths) == 1:
@@ -57,6 +44,24 @@ func (t trade) rate(units []result.RateUnit) (*result.Rate, error) {
 	}
 	r.Says = t.says(r, nothing, beyond)
 	return r, err
+}
+
+// sorted takes the numbers of the units that have one, counts those without, and
+// finds how many acts could be given everywhere.
+func sorted(r *result.Rate) (worths []float64, nothing, beyond int) {
+	r.Most = r.Units[0].Most
+	for _, u := range r.Units {
+		r.Most = min(r.Most, u.Most)
+		switch {
+		case u.Worth != nil:
+			worths = append(worths, *u.Worth)
+		case u.Beyond:
+			beyond++
+		default:
+			nothing++
+		}
+	}
+	return worths, nothing, beyond
 }
 
 func byLogarithms(r *result.Rate, worths []float64) error {

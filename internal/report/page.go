@@ -144,16 +144,23 @@ func caption(r *result.Result, name string) string {
 		return "Thick bars are 90 % intervals, thin ones 95 %; for a number that one person saw, the thick bar is the middle 90 % of the subjects. Claims that something rises or falls are decided by the thin bar, claims that nothing much happens by the thick one. None is adjusted for the number of claims."
 	case name == figureWorlds:
 		return "How far worlds agree. A claim that holds on average may fail in some worlds, and the other way round."
+	case name == figureOrigins:
+		return "The parts need not add up to the whole: a score is not a sum."
+	case name == figureScorers:
+		return "A claim that holds under one scorer and fails under another says that the answer depends on the yardstick."
+	}
+	return numberedCaption(name)
+}
+
+// numberedCaption is that of figures of which there may be several.
+func numberedCaption(name string) string {
+	switch {
 	case strings.HasPrefix(name, figureAccounts):
 		return "Every eligible account of the log, treated alone. The claim is about their mean; single accounts may lie on either side."
 	case strings.HasPrefix(name, figureDoses):
 		return "Bars overlap because worlds differ from one another: the verdict is about the order of the doses within each world."
-	case name == figureOrigins:
-		return "The parts need not add up to the whole: a score is not a sum."
 	case strings.HasPrefix(name, figureTipping):
 		return "All else is as it is. The grey band is the 95 % interval, unadjusted, and the upright lines are the value that the constant has and those at which the verdict turns."
-	case name == figureScorers:
-		return "A claim that holds under one scorer and fails under another says that the answer depends on the yardstick."
 	}
 	return ""
 }

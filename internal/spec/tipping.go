@@ -70,19 +70,23 @@ func (d *decoder) constant(v strictyaml.Value) string {
 	if i := slices.IndexFunc(known.Numbers, same); i >= 0 {
 		return known.Numbers[i]
 	}
-	main := d.out.Scorers[0]
+	d.noConstant(v, path, known)
+	return path
+}
+
+// noConstant says why a path names no constant that a verdict could tip over.
+func (d *decoder) noConstant(v strictyaml.Value, path string, known Constants) {
 	switch {
 	case strings.HasPrefix(path, OfWorld) && d.out.Kind == Log:
 		v.Problemf("a captured log has no world whose constants could be other; name one of the scorer, as scorer.half_life")
-	case slices.ContainsFunc(known.Others, same):
+	case slices.ContainsFunc(known.Others, func(other string) bool { return unquoted(other) == unquoted(path) }):
 		v.Problemf("%s is not a number that can be varied", path)
 	case strictyaml.Suggest(path, known.Numbers) != "":
 		v.Unknown("constant", path, known.Numbers)
 	default:
 		v.Problemf("unknown constant %s: it is neither a number of the scorer %s, as scorer.weights.facebook.like, nor one of the world, as world.conversation.others_join",
-			quote(path), main)
+			quote(path), d.out.Scorers[0])
 	}
-	return path
 }
 
 // unquoted is a path without the quotes that its file's keys may need.

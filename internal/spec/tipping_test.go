@@ -43,6 +43,6 @@ func TestTippingProblems(t *testing.T) {
 	check("{up: {of: scorer.k0, between: 1..0}}", at+`40: tipping.up.between: wants a range such as 0..0.4, got 1..0 (the lower end comes first, and the two differ)`)
 	check("{up: {of: scorer.k0, between: 1..1}}", at+`40: tipping.up.between: wants a range such as 0..0.4, got 1..1 (the lower end comes first, and the two differ)`)
 	check("{up: {of: scorer.k0, between: 0..inf}}", at+`40: tipping.up.between: wants a range such as 0..0.4, got 0..inf`)
-	check("{up: {of: scorer.k0, betwen: 0..1}}", at+`31: tipping.up: unknown key "betwen"; did you mean "between"?`)
+	check("{up: {of: scorer.k0, betweens: 0..1}}", at+`31: tipping.up: unknown key "betweens"; did you mean "between"?`)
 	check("[up]", at+"10: tipping: wants a map, got a list")
 }
