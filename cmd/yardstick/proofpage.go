@@ -82,7 +82,7 @@ func proofFigure(r proof.Report) (figure.Figure, error) {
 // groupSays is what a reader has to know before a group's table.
 var groupSays = map[string]string{
 	"false verdicts": "Effects lie where a verdict would be wrong. At a bound both are: an effect of just the margin is neither short of it nor beyond, so SUPPORTED and REFUTED both count as false there. " +
-		"Promised is the level of the type: 2.5 % for increases and decreases, an end of a 95 % interval; 5 % for equivalent, not_increases, not_decreases and ordered, an end of a 90 % one. Only REFUTED of ordered has more, 7.5 %: a step down refutes it at 5 % for all steps, and the whole way down at 2.5 %, and the two are not counted against each other. For SUPPORTED all are at most the 5 % that a reader expects.",
+		"Promised is the level of the type: 2.5 % for increases and decreases, an end of a 95 % interval; 5 % for equivalent, not_increases, not_decreases and ordered, an end of a 90 % one.",
 	"power": "Effects are as the claim says. Planned is what the plan of an experiment computes from the t test alone. The verdict also needs the sign flips to agree: with six worlds only the most extreme of 64 choices of signs reaches 2.5 %, " +
 		"so there the power falls short of the plan; from twelve worlds on, by less than three points.",
 	"families of claims": "An experiment of several claims errs if any of them does, and is held to the level of a single one.",

@@ -93,14 +93,14 @@ func (h *hearing) reversed() (from, to int, found bool) {
 // ask puts the questions against an ordered claim by a method, and adds Page's
 // answer for it, which is a test by permutation already.
 //
-// Against it stands a step that goes down, each step being one look of several
-// (Bonferroni), or a way from the first dose to the last whose two-sided 95 %
-// interval lies below 0. The two are not counted against each other: where both
-// could err, at doses that do nothing, the claim is false anyhow.
+// Against it stands a step that goes down, or a way from the first dose to the
+// last whose two-sided 95 % interval lies below 0. That is one look for each step
+// and one for the whole way: half of the error goes to the steps, shared among
+// them (Bonferroni), and half to the way.
 func (t *trend) ask(by method) pair {
 	refutes := 2 * by(t.ends).Less(0)
 	for _, d := range t.steps {
-		refutes = math.Min(refutes, float64(len(t.steps))*by(d).Less(0))
+		refutes = math.Min(refutes, 2*float64(len(t.steps))*by(d).Less(0))
 	}
 	return pair{supports: t.page.P, refutes: math.Min(1, refutes)}
 }

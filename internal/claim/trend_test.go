@@ -54,7 +54,7 @@ func TestVerdictsOfOrder(t *testing.T) {
 	// A step down that chance explains does no harm; one it does not explain
 	// refutes, whatever the whole way.
 	check(dosed(jagged(3, 12.9), jagged(-.1, 4.1)), supported, trend)
-	check(dosed(jagged(3, 12.9), jagged(-.36, 4.1)), refuted, trend)
+	check(dosed(jagged(3, 12.9), jagged(-.45, 4.1)), refuted, trend)
 	// Known steps: no p.
 	check(dosed(same(6, 1), same(6, 1)), supported, exact)
 	check(dosed(same(6, 1), same(6, 0)), supported, exact)

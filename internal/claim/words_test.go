@@ -116,7 +116,7 @@ func sayOrdered(t *testing.T, say func(string, claim.Outcome)) {
 	say("ordered", judged(t, c, dosed(spread(20, -.4, 1), same(20, -.2))))
 	say("ordered", judged(t, c, dosed(spread(20, 0, 1), wobbling(20, .1, 1))))
 	say("ordered, unclear", judgedBeside(t, c, dosed(jagged(.22, 12.9), jagged(.22, 4.1)), crowd, worlds(spread(20, 0, 1))))
-	say("ordered, both", judgedBeside(t, c, dosed(jagged(3, 12.9), jagged(-.38, 4.1)), crowd, worlds(spread(20, 0, 1))))
+	say("ordered, both", judgedBeside(t, c, dosed(jagged(3, 12.9), jagged(-.43, 4.1)), crowd, worlds(spread(20, 0, 1))))
 	say("ordered, a dip", judged(t, c, dosed(jagged(3, 12.9), jagged(-.1, 4.1))))
 	say("ordered", judged(t, c, dosed(same(20, .5), same(20, 1))))
 	say("ordered, a flat step", judged(t, c, dosed(same(20, 2), same(20, 0))))

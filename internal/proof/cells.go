@@ -31,16 +31,12 @@ func Cells() []Cell {
 }
 
 // promised are the levels at which a type of claim errs, for what and against it.
-// Against ordered there are two ways that are not counted against each other: a
-// step down, at 5 % for all steps, and the whole way down, at 2.5 %.
 func promised(t claim.Type) (supported, refuted float64) {
 	switch t {
 	case claim.Equivalent:
 		return five, two5
-	case claim.NotIncreases, claim.NotDecreases:
+	case claim.NotIncreases, claim.NotDecreases, claim.Ordered:
 		return five, five
-	case claim.Ordered:
-		return five, five + two5
 	}
 	return two5, two5
 }
