@@ -15,7 +15,7 @@ func (r *run) follow(p *Part) {
 		}
 		switch {
 		case k == activity.Post:
-			r.posted(actor, 1)
+			r.posts[actor]++
 		case standingAction(k):
 			r.hold(p, i)
 		}
@@ -84,7 +84,7 @@ func (r *run) list(c int, e activity.Event) {
 func (r *run) countPosts(p *Part, by int32) {
 	for i, k := range p.Action {
 		if k == activity.Post {
-			r.posted(r.frame.cell(p.Actor[i], p.Network[i]), by)
+			r.posts[r.frame.cell(p.Actor[i], p.Network[i])] += by
 		}
 	}
 }

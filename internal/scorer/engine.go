@@ -95,6 +95,9 @@ func (e *Engine) Baseline(ix *Index, keep Keep) (*Baseline, error) {
 		b.credits = make([]float64, ix.Trace.Len())
 	}
 	r := newRun(e, &ix.Frame, memory{ix, b.credits})
+	if !e.plain {
+		r.u = make([]float64, ix.cells())
+	}
 	if err := r.through(keep, func(activity.Day) { b.days = append(b.days, r.remember()) }); err != nil {
 		return nil, err
 	}

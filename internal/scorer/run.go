@@ -20,9 +20,9 @@ type run struct {
 	baseDay activity.Day
 	sums    []int64          // slot
 	own     []int64          // cell
-	counts  []counts         // cell; own and linked are filled in when remembered
+	counts  []counts         // cell; posts, own and linked are filled in when remembered
 	links   []link           // cell
-	volume  []float64        // cell → posts + k0, what Q is divided by
+	posts   []int32          // cell → own posts within the window
 	held    []float64        // cell → counts.held
 	seen    []activity.Day   // cell → day of the first event, or of the stock
 	toggled []bool           // cell → connected or disconnected by an event
@@ -34,7 +34,7 @@ type run struct {
 	meeting int32
 	fixed   []int64   // network and action → weight in fixed point, of flat engines
 	r       []float64 // cell → part of R today
-	u       []float64 // cell → U today; nil for plain engines
+	u       []float64 // cell → U today; nil where nobody asks
 	engaged []float64 // account → R today
 	score   []float64 // account → score today
 	shown   []float64 // account → displayed, as everyone can see it
@@ -47,15 +47,14 @@ func newRun(e *Engine, f *Frame, tape Tape) *run {
 	cells := f.cells()
 	r := &run{
 		engine: e, frame: f, tape: tape, table: newTable(&e.preset, f.Networks), baseDay: e.clock.base(f.First),
-		sums: make([]int64, cells), own: make([]int64, cells), counts: make([]counts, cells), links: make([]link, cells),
+		sums: make([]int64, cells), own: make([]int64, cells), posts: make([]int32, cells), counts: make([]counts, cells), links: make([]link, cells),
 		seen: slices.Repeat([]activity.Day{never}, cells), toggled: make([]bool, cells),
 		since: slices.Repeat([]activity.Day{never}, f.Accounts), stock: make([]int32, cells), lists: map[int]*holding{}, met: make([]int32, f.Accounts),
 		fixed: make([]int64, len(f.Networks)<<actionBits), r: make([]float64, cells), engaged: make([]float64, f.Accounts),
 		score: make([]float64, f.Accounts), shown: slices.Repeat([]float64{e.bottom()}, f.Accounts),
 	}
 	if !e.plain {
-		r.sums, r.u, r.held = make([]int64, f.pairs()), make([]float64, cells), make([]float64, cells)
-		r.volume = slices.Repeat([]float64{e.preset.K0}, cells)
+		r.sums, r.held = make([]int64, f.pairs()), make([]float64, cells)
 	}
 	if r.table.counted.followers {
 		r.follows = make([]bool, f.pairs())
@@ -85,14 +84,6 @@ func (r *run) holds(c int) {
 	r.counts[c].hold(r.engine.preset.B)
 	if r.held != nil {
 		r.held[c] = r.counts[c].held
-	}
-}
-
-// posted counts posts of a cell in or out.
-func (r *run) posted(c int, by int32) {
-	r.counts[c].posts += by
-	if r.volume != nil {
-		r.volume[c] = float64(r.counts[c].posts) + r.engine.preset.K0
 	}
 }
 

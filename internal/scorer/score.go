@@ -44,7 +44,7 @@ func (r *run) evaluatePlain(from, to int, unfix float64) {
 		r.r[c] = 0
 		if r.links[c] == linked {
 			in, t := r.counts[c], newTally(Identity)
-			in.own, t.sum = r.own[c], float64(float64(r.sums[c])*unfix)
+			in.posts, in.own, t.sum = r.posts[c], r.own[c], float64(float64(r.sums[c])*unfix)
 			r.r[c] = r.engine.part(&t, in, unfix)
 		}
 	}
@@ -71,7 +71,9 @@ func (r *run) evaluatePairs(from, to int, unfix float64) {
 	}
 	log2All(b.u[:n], b.product[:n], b.exponent[:n])
 	b.retry(r, from, unfix)
-	copy(r.u[from:to], b.u[:n])
+	if r.u != nil {
+		copy(r.u[from:to], b.u[:n])
+	}
 	for i, u := range b.u[:n] {
 		b.u[i] = 1 + max(0, u)
 	}
@@ -120,7 +122,7 @@ func (b *batch) gather(r *run, from, i int, unfix float64) {
 		}
 	}
 	b.product[i], b.exponent[i] = product, exponent
-	b.q[i] = 1 + max(0, sum/r.volume[c])
+	b.q[i] = 1 + max(0, sum/(float64(r.posts[c])+r.engine.preset.K0))
 	if signs < 0 || product >= huge {
 		b.rare = append(b.rare, uint16(i))
 	}
@@ -131,7 +133,7 @@ func (b *batch) retry(r *run, from int, unfix float64) {
 	for _, i := range b.rare {
 		c, t := from+int(i), newTally(Log2)
 		t.addAll(r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]], unfix)
-		b.u[i], b.q[i] = t.u(), 1+max(0, t.sum/r.volume[c])
+		b.u[i], b.q[i] = t.u(), 1+max(0, t.sum/(float64(r.posts[c])+r.engine.preset.K0))
 	}
 	b.rare = b.rare[:0]
 }
@@ -169,7 +171,7 @@ func (r *run) remember() snapshot {
 		score: slices.Clone(r.score), shown: make([]float64, len(r.score)),
 	}
 	for c := range s.counts {
-		s.counts[c].own, s.counts[c].linked = r.own[c], r.links[c] == linked
+		s.counts[c].posts, s.counts[c].own, s.counts[c].linked = r.posts[c], r.own[c], r.links[c] == linked
 	}
 	for a := range r.score {
 		s.shown[a] = r.display(a)

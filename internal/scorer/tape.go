@@ -70,9 +70,9 @@ func (e *Engine) StateBytes(x Extent) int64 {
 		return 8*cells + 8*accounts
 	}
 	counted := newCounted(&e.preset)
-	n := (8+8+32+1+4+1+4+8)*cells + (4+4*8)*accounts // the fields of run, in their order
+	n := (8+8+4+32+1+4+1+4+8)*cells + (4+4*8)*accounts // the fields of run, in their order
 	if !e.plain {
-		n += (8+8+8)*cells + 8*int64(x.Pairs)
+		n += 8*cells + 8*int64(x.Pairs)
 	}
 	if counted.followers {
 		n += int64(x.Pairs)
