@@ -53,9 +53,8 @@ func (r *running) interim(ctx context.Context, name string) error {
 func (s *shown) interim(planned int, command string) string {
 	main := s.Scorers[0]
 	g := main.grid()
-	g.header = g.header[:len(g.header)-1]
-	for i, row := range g.rows {
-		g.rows[i] = row[:len(g.header)]
+	for _, row := range append(g.rows, g.header) {
+		_, row[verdictColumn], _ = strings.Cut(row[verdictColumn], seam)
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s   INTERIM   %s   %s   %s, %s\n\n%s\n", s.Experiment, plain(s.stands().label()), main.Scorer, s.Dataset.Name, s.size(), g)

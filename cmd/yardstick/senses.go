@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -52,17 +51,16 @@ func (h *house) flips(s *shown) error {
 	return nil
 }
 
-// addFlips adds a column, if anything is known for it.
-func (s shownScorer) addFlips(g *grid) {
-	if !slices.ContainsFunc(s.Claims, func(c shownClaim) bool { return c.flips != "" }) {
-		return
+// turns are lines that say of the claims where their verdicts flip, as far as that
+// is known.
+func (s shownScorer) turns() string {
+	var b strings.Builder
+	for _, c := range s.Claims {
+		if c.flips != "" {
+			fmt.Fprintf(&b, "%s flips: %s\n", c.ID, plain(c.flips))
+		}
 	}
-	at := len(g.header)
-	g.header = append(g.header, "FLIPS")
-	g.also[at], g.widest[at] = "text", 36
-	for i, c := range s.Claims {
-		g.rows[i] = append(g.rows[i], cmp.Or(c.flips, none))
-	}
+	return b.String()
 }
 
 func flipGrid(all []result.Tipping) *grid {

@@ -144,10 +144,11 @@ func (s *shown) text(page string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s   %s   %s   %s, %s\n\n%s\n", s.Experiment, plain(s.stands().label()), main.Scorer, s.Dataset.Name, s.size(), main.grid())
 	for _, c := range main.Claims {
-		if c.Reason != nil && c.Verdict != "REFUTED" {
+		if c.Reason != nil {
 			fmt.Fprintf(&b, "%s is %s: %s\n", c.ID, c.Verdict, plain(*c.Reason))
 		}
 	}
+	b.WriteString(main.turns())
 	b.WriteString(main.together())
 	if len(s.Scorers) > 1 {
 		var others []string
@@ -181,10 +182,14 @@ func (s *shown) size() string {
 	return fmt.Sprintf("%s × %s", plural(len(s.Design.Units), "world"), plural(s.Design.Subjects, "subject"))
 }
 
+// verdictColumn is where the grid has the verdicts, above the shares.
+const verdictColumn = 3
+
+// grid has two lines a claim, so that it fits a terminal 100 columns wide.
 func (s shownScorer) grid() *grid {
 	g := &grid{
-		header: []string{"CLAIM", "CONTROL", "TREATED", "EFFECT [95 %]", "SUBJECTS 5/50/95 %", "DOWN/SAME/UP", "VERDICT"},
-		left:   1, also: map[int]string{6: "text"}, widest: map[int]int{0: 48},
+		header: []string{"CLAIM", stacked("CONTROL", "TREATED"), stacked("EFFECT [95 %]", "SUBJECTS 5/50/95 %"), stacked("VERDICT", "DOWN/SAME/UP")},
+		left:   1, also: map[int]string{verdictColumn: "text"}, widest: map[int]int{0: 44},
 	}
 	for _, c := range s.Claims {
 		places := placesFor(values(c.Estimate)...)
@@ -192,9 +197,8 @@ func (s shownScorer) grid() *grid {
 		if c.ByConstruction {
 			verdict += ", by construction"
 		}
-		g.add(c.Says, mean(c.ControlMean), mean(c.TreatedMean), c.effect(places), c.spread(places), c.shares(), verdict)
+		g.add(c.Says, stacked(mean(c.ControlMean), mean(c.TreatedMean)), stacked(c.effect(places), c.spread(places)), stacked(verdict, c.shares()))
 	}
-	s.addFlips(g)
 	return g
 }
 

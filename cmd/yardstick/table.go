@@ -57,10 +57,17 @@ func (g *grid) String() string {
 func rowOf(cells []string) table.Row {
 	row := make(table.Row, len(cells))
 	for i, c := range cells {
-		row[i] = plain(c)
+		row[i] = strings.ReplaceAll(plain(c), seam, "\n")
 	}
 	return row
 }
+
+// seam is between the lines of a cell: a character that nobody's text has a use
+// for, since a line break in somebody's text must not start a line here.
+const seam = "\ue000"
+
+// stacked puts cells below each other.
+func stacked(cells ...string) string { return strings.Join(cells, seam) }
 
 // none stands for what does not exist.
 const none = "–"

@@ -98,7 +98,6 @@ type resultClaim struct {
 	Relative   *float64     `json:"relative"`
 	Skew       *float64     `json:"skew"`
 	Quantiles  []float64    `json:"quantiles"`
-	OfSubjects []float64    `json:"subject_quantiles"`
 	Warnings   []string     `json:"warnings"`
 	Doses      []resultDose `json:"doses"`
 	Units      []resultUnit `json:"units"`
@@ -267,7 +266,7 @@ func fullOf(c claim.Outcome) resultClaim {
 		MinEffect: c.MinEffect, Observed: c.Observed, Percentile: c.Percentile, Control0: c.ControlMean, Treated0: c.TreatedMean,
 		FlipP: c.FlipP, FlipR: c.FlipPRefutes, BootP: c.BootP, BootR: c.BootPRefutes, Family: c.Family, PageL: c.PageL,
 		HedgesG: c.HedgesG, Skew: c.Skew, Relative: c.Relative, Equals: c.Equals,
-		Quantiles: list(c.Quantiles), OfSubjects: []float64{}, Warnings: list(c.Warnings), Doses: []resultDose{}, Units: []resultUnit{},
+		Quantiles: list(c.Quantiles), Warnings: list(c.Warnings), Doses: []resultDose{}, Units: []resultUnit{},
 	}
 	for _, d := range c.Doses {
 		out.Doses = append(out.Doses, resultDose{d.Arm, d.Amount, d.Mean, pairOf(d.Interval)})

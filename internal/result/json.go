@@ -47,6 +47,7 @@ type verdictClaim struct {
 	Path           string      `json:"path"`
 	Margin         *float64    `json:"margin"`
 	Shares         *[3]float64 `json:"shares"`
+	OfSubjects     []float64   `json:"subject_quantiles"`
 	Reason         *string     `json:"reason"`
 }
 
@@ -59,7 +60,9 @@ func (r *Result) VerdictJSON() ([]byte, error) {
 	for _, s := range r.Scorers {
 		vs := verdictScorer{s.Name, s.Summary.Verdict.String(), []verdictClaim{}}
 		for _, c := range s.Claims {
-			vs.Claims = append(vs.Claims, verdictOf(c.Outcome))
+			vc := verdictOf(c.Outcome)
+			vc.OfSubjects = list(c.OverSubjects)
+			vs.Claims = append(vs.Claims, vc)
 		}
 		f.Scorers = append(f.Scorers, vs)
 	}
@@ -73,7 +76,7 @@ func verdictOf(o claim.Outcome) verdictClaim {
 		Control: textOf(o.Claim.Control), Treated: o.Claim.Treated, Metric: o.Claim.Metric,
 		Estimate: o.Estimate, Interval: pairOf(o.Interval), Level: o.Level, P: o.P, PRefutes: o.PRefutes,
 		PHolm: o.PHolm, PRefutesHolm: o.PRefutesHolm,
-		N: o.N, Path: o.Path.String(), Margin: o.Margin, Reason: textOf(o.Reason),
+		N: o.N, Path: o.Path.String(), Margin: o.Margin, OfSubjects: []float64{}, Reason: textOf(o.Reason),
 	}
 	if o.Shares != nil {
 		c.Shares = &[3]float64{o.Shares.Down, o.Shares.Same, o.Shares.Up}
