@@ -35,9 +35,14 @@ func outcomeText(o claim.Outcome) string {
 		}
 	}
 	places := placesFor(values(o.Estimate)...)
-	row("estimate", maybeSigned(o.Estimate, places))
-	row("95 % interval", interval(o.Interval, places, o.Path != claim.PathPooled))
-	row("90 % interval", interval(central(o), places, true))
+	if o.Path == claim.PathPooled {
+		row("median change", maybeSigned(o.Estimate, places))
+		row("middle 90 % of changes", interval(o.Interval, places))
+	} else {
+		row("estimate", maybeSigned(o.Estimate, places))
+		row("95 % interval", interval(o.Interval, places))
+		row("90 % interval", interval(o.Interval90, places))
+	}
 	row("p for SUPPORTED", maybeP(o.P))
 	row("p for REFUTED", maybeP(o.PRefutes))
 	row("sign-flip p for SUPPORTED", maybeP(o.FlipP))
@@ -63,15 +68,6 @@ func outcomeText(o claim.Outcome) string {
 	return b.String()
 }
 
-// central is the 90 % interval: that of the mean or, of a reproduction, the
-// central 90 % of the changes.
-func central(o claim.Outcome) *inference.Interval {
-	if o.Path == claim.PathPooled {
-		return o.Interval
-	}
-	return o.Interval90
-}
-
 func values(all ...*float64) []float64 {
 	var out []float64
 	for _, x := range all {
@@ -89,8 +85,8 @@ func maybeSigned(x *float64, places int) string {
 	return signed(*x, places)
 }
 
-func interval(i *inference.Interval, places int, wanted bool) string {
-	if i == nil || !wanted {
+func interval(i *inference.Interval, places int) string {
+	if i == nil {
 		return ""
 	}
 	return "[" + signed(i.Low, places) + ", " + signed(i.High, places) + "]"

@@ -41,12 +41,12 @@ type shownScorer struct {
 
 type shownClaim struct {
 	ID, Says, Verdict string
-	Estimand          string
+	Estimand, Path    string
 	Family            int
 	ByConstruction    bool     `json:"by_construction"`
 	ControlMean       *float64 `json:"control_mean"`
 	TreatedMean       *float64 `json:"treated_mean"`
-	Estimate, Level   *float64
+	Estimate          *float64
 	Interval          *[2]float64
 	Shares            *[3]float64
 	Subjects          []float64 `json:"subject_quantiles"`
@@ -209,19 +209,18 @@ func mean(x *float64) string {
 	return fixed(*x, 2)
 }
 
-// effect is the estimate with its interval, whose level is said where it is not
-// that of the header.
+// effect is the estimate with its interval. Of a reproduction it is the median of
+// the subjects, who have the line below.
 func (c shownClaim) effect(places int) string {
 	if c.Estimate == nil || c.Estimand == claim.Level.String() { // a level is no effect
 		return none
 	}
 	text := signed(*c.Estimate, places)
+	if c.Path == claim.PathPooled.String() {
+		return "median " + text
+	}
 	if c.Interval != nil {
-		text += " [" + signed(c.Interval[0], places) + ", " + signed(c.Interval[1], places)
-		if c.Level != nil && *c.Level != .95 {
-			text += ": " + percent(*c.Level)
-		}
-		text += "]"
+		text += " [" + signed(c.Interval[0], places) + ", " + signed(c.Interval[1], places) + "]"
 	}
 	return text
 }

@@ -8,6 +8,8 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/yardstick-lab/yardstick/internal/inference"
 )
 
 // grid is a table for a terminal: aligned columns without lines or colours.
@@ -72,13 +74,20 @@ func stacked(cells ...string) string { return strings.Join(cells, seam) }
 // none stands for what does not exist.
 const none = "–"
 
-// fixed writes a number for people: a true minus, and none before a zero.
+// fixed writes a number for people: a true minus, and none before a zero. What
+// decimal places cannot show it writes with a power of ten.
 func fixed(x float64, places int) string {
 	s := strconv.FormatFloat(x, 'f', places, 64)
+	if a := math.Abs(x); a >= 1e15 || places == mostPlaces && a > inference.Same && a < math.Pow10(-mostPlaces) {
+		s = strconv.FormatFloat(x, 'e', 2, 64)
+	}
 	if strings.Trim(s, "-0.") == "" {
 		return strings.TrimPrefix(s, "-")
 	}
-	return strings.Replace(s, "-", "−", 1)
+	if size, below := strings.CutPrefix(s, "-"); below {
+		return "−" + size
+	}
+	return s
 }
 
 // signed is fixed with a plus before what is more than 0.
@@ -90,12 +99,15 @@ func signed(x float64, places int) string {
 	return "+" + s
 }
 
+// mostPlaces are the most decimal places that anything is shown with.
+const mostPlaces = 9
+
 // placesFor are the decimal places at which none of the numbers reads like 0
 // without being it: 2, or more where needed.
 func placesFor(numbers ...float64) int {
 	places := 2
 	for _, x := range numbers {
-		for places < 9 && x != 0 && math.Abs(x) < math.Pow(10, -float64(places)) {
+		for places < mostPlaces && x != 0 && math.Abs(x) < math.Pow(10, -float64(places)) {
 			places++
 		}
 	}

@@ -265,7 +265,7 @@ func (a *answer) size(res *result.Result) string {
 func (a *answer) grid() *grid {
 	g := &grid{header: []string{"SCORER", "CONTROL", "TREATED", "EFFECT [95 %]", "DOWN/SAME/UP"}, left: 1}
 	for _, s := range a.Scorers {
-		c := shownClaim{Estimate: s.Estimate, Interval: s.Interval, Level: s.Level, Shares: s.Shares}
+		c := shownClaim{Estimate: s.Estimate, Interval: s.Interval, Shares: s.Shares}
 		g.add(s.Scorer, mean(s.Control), mean(s.Treated), c.effect(placesFor(values(s.Estimate)...)), c.shares())
 	}
 	return g

@@ -117,18 +117,20 @@ func (h *hearing) pool() string {
 	if h.ev.Design == OverLog {
 		return h.eligible(h.out.N)
 	}
-	return count(h.out.N) + " " + h.subjects()
+	return h.subjects()
 }
 
-// subjects is the noun for what a reproduction pools.
+// subjects counts what a reproduction pools.
 func (h *hearing) subjects() string {
-	switch h.ev.Design {
-	case OverLog:
-		return "of the accounts in this log"
-	case OverPairs:
-		return "pairs"
+	switch {
+	case h.ev.Design == OverLog:
+		return count(h.out.N) + " of the accounts in this log"
+	case h.ev.Design == OverPairs:
+		return OverPairs.count(h.out.N)
+	case h.out.N == 1:
+		return "1 subject"
 	}
-	return "subjects"
+	return count(h.out.N) + " subjects"
 }
 
 // findingOrdered lists the metric at every dose, then the whole way.

@@ -132,7 +132,7 @@ func (h *hearing) ruleMissing() ruling {
 		return r
 	}
 	r.settle = max(h.ev.planned(), h.settle(h.ev.planned()))
-	r.reason += settleWords(r.settle, units)
+	r.reason += h.settleWords(r.settle)
 	return r
 }
 
@@ -142,7 +142,7 @@ func (h *hearing) tooFew() ruling {
 	if h.out.N < h.ev.planned() {
 		have = fmt.Sprintf("%s applicable of %s", count(h.out.N), h.ev.Design.count(h.ev.planned()))
 	}
-	r.reason = fmt.Sprintf("only %s, and a claim needs at least %d", have, minUnits) + settleWords(r.settle, h.ev.Design)
+	r.reason = fmt.Sprintf("only %s, and a claim needs at least %d", have, minUnits) + h.settleWords(r.settle)
 	return r
 }
 

@@ -9,11 +9,13 @@ import (
 )
 
 // The fewest decimal places a sentence shows, the most it adds to show that an
-// interval has two ends, and the most of all (ours).
+// interval has two ends, the most of all, and the number from which digits before
+// the point are no more than noise (ours).
 const (
 	fewestPlaces = 2
 	mostSpread   = 5
 	mostPlaces   = 9
+	mostDigits   = 1e15
 )
 
 // minus is the typographic sign, as wide as the plus beside it.
@@ -52,9 +54,13 @@ func (n numerals) confuses(bounds, shown []float64) bool {
 	return false
 }
 
-// plain writes 0.50 or −0.50, and 0.00 for what rounds to it.
+// plain writes 0.50 or −0.50, and 0.00 for what rounds to it. What decimal places
+// cannot show it writes with a power of ten.
 func (n numerals) plain(x float64) string {
 	size := strconv.FormatFloat(math.Abs(x), 'f', n.places, 64)
+	if a := math.Abs(x); a >= mostDigits || n.places == mostPlaces && a > near && a < math.Pow10(-mostPlaces) {
+		size = strconv.FormatFloat(a, 'e', fewestPlaces, 64)
+	}
 	if x < 0 && strings.Trim(size, "0.") != "" {
 		return minus + size
 	}
@@ -77,6 +83,10 @@ func short(x float64) string {
 		return "0"
 	}
 	s := strconv.FormatFloat(math.Abs(x), 'g', 6, 64)
+	if a := math.Abs(x); a >= math.Pow10(-mostPlaces) && a < mostDigits { // 0.00005, not 5e-05
+		rounded, _ := strconv.ParseFloat(s, 64)
+		s = strconv.FormatFloat(rounded, 'f', -1, 64)
+	}
 	if x < 0 {
 		return minus + s
 	}
@@ -120,13 +130,17 @@ func be(n int) string {
 	return "are"
 }
 
-// settleWords ends a reason with the number of units that would settle it.
-func settleWords(n int, units Design) string {
+// settleWords ends a reason with the number of units that would settle it. Where a
+// p decides, that holds of numbers that go on as they began, and is no promise.
+func (h *hearing) settleWords(n int) string {
+	units, provided := h.ev.Design, ""
 	switch {
 	case n == 0:
 		return ""
 	case n > inference.MostUnits:
-		return "; with this estimate and spread it would take more than " + count(inference.MostUnits) + " " + units.String()
+		return "; at this estimate and spread it would take more than " + count(inference.MostUnits) + " " + units.String()
+	case h.hasP():
+		provided = "at this estimate and spread "
 	}
-	return "; about " + count(n) + " " + units.String() + " would settle it"
+	return "; " + provided + "about " + count(n) + " " + units.String() + " would settle it"
 }

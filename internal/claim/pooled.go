@@ -51,10 +51,10 @@ func (h *hearing) rulePooled() ruling {
 // as the units have now.
 func (h *hearing) tooFewSubjects() ruling {
 	r := ruling{verdict: Inconclusive}
-	r.reason = fmt.Sprintf("only %d %s, and one number is held against at least %d", h.out.N, h.subjects(), minSubjects)
+	r.reason = fmt.Sprintf("only %s, and one number is held against at least %d", h.subjects(), minSubjects)
 	if units := len(h.ev.Units); h.ev.Design != OverLog && units > 0 && h.out.N > 0 {
 		r.settle = int(math.Ceil(minSubjects * float64(units) / float64(h.out.N)))
-		r.reason += settleWords(r.settle, h.ev.Design)
+		r.reason += h.settleWords(r.settle)
 	}
 	return r
 }

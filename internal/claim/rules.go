@@ -71,7 +71,7 @@ func (h *hearing) ruleP() ruling {
 	alpha := alphas(h.c.Type)
 	if what := h.disagreement(alpha); what != "" {
 		r := ruling{verdict: Inconclusive, settle: h.settle(h.out.N + 1)}
-		r.reason = what + settleWords(r.settle, h.ev.Design)
+		r.reason = what + h.settleWords(r.settle)
 		return r
 	}
 	switch {
@@ -84,7 +84,7 @@ func (h *hearing) ruleP() ruling {
 	if r.reason = h.crowded(); r.reason == "" {
 		r.reason = h.undecided()
 	}
-	r.reason += settleWords(r.settle, h.ev.Design)
+	r.reason += h.settleWords(r.settle)
 	return r
 }
 

@@ -47,7 +47,7 @@ func TestCompareSamples(t *testing.T) {
 			t.Errorf("%s %v: got %v, %s (%s) on path %s, want %s (%s)", kind, bound, err, o.Verdict, o.Reason, o.Path, want, reason)
 		}
 	}
-	check(claim.Increases, 0, after, inconclusive, "it may be either way; about ")
+	check(claim.Increases, 0, after, inconclusive, "it may be either way; at this estimate and spread about ")
 	check(claim.Increases, 0, plus(after, 2), supported, "")
 	check(claim.Increases, 1, plus(after, -2), refuted, "")
 	check(claim.Decreases, 0, plus(after, -3), supported, "")

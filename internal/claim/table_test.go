@@ -200,14 +200,14 @@ func TestFewAndMissingUnits(t *testing.T) {
 		}
 	}
 	check(worlds(spread(6, 3, 1)), supported, "", 0)
-	check(worlds(spread(5, 3, 1)), inconclusive, "only 5 worlds, and a claim needs at least 6; about 6 worlds would settle it", 6)
+	check(worlds(spread(5, 3, 1)), inconclusive, "only 5 worlds, and a claim needs at least 6; at this estimate and spread about 6 worlds would settle it", 6)
 	// t alone would do at 18, where the sign flips are foreseen just short.
-	check(worlds(spread(5, .5, 1)), inconclusive, "only 5 worlds, and a claim needs at least 6; about 19 worlds would settle it", 19)
+	check(worlds(spread(5, .5, 1)), inconclusive, "only 5 worlds, and a claim needs at least 6; at this estimate and spread about 19 worlds would settle it", 19)
 	check(worlds([]float64{3}), inconclusive, "only 1 world, and a claim needs at least 6; about 6 worlds would settle it", 6)
 
 	short := worlds(spread(19, 3, 1))
 	short.Missing = 1
-	check(short, inconclusive, "1 of 20 worlds is missing; about 20 worlds would settle it", 20)
+	check(short, inconclusive, "1 of 20 worlds is missing; at this estimate and spread about 20 worlds would settle it", 20)
 
 	idle := worlds(spread(20, 3, 1))
 	for i := range 14 {
@@ -236,7 +236,7 @@ func TestSettleIsTheSmallestNumber(t *testing.T) {
 	check(of(claim.Equivalent, .5), -.2, 32)
 	check(of(claim.Increases, .5), .5, 10_001)
 	o := judged(t, of(claim.Increases, .5), worlds(spread(20, .5, 1)))
-	if want := "; with this estimate and spread it would take more than 10,000 worlds"; !strings.HasSuffix(o.Reason, want) {
+	if want := "; at this estimate and spread it would take more than 10,000 worlds"; !strings.HasSuffix(o.Reason, want) {
 		t.Errorf("got %q", o.Reason)
 	}
 }
