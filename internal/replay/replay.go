@@ -45,6 +45,8 @@ func New(p scorer.Preset) (Scorer, error) {
 	case scorer.KindHIndex, scorer.KindSNP, scorer.KindRate:
 		c, err := scorer.NewCounting(p)
 		return counting{c}, err
+	case scorer.KindExternal:
+		return nil, fmt.Errorf("scorer %s is a program of its own, and cannot be asked here", p.Name)
 	case scorer.KindPageRank, scorer.KindTunkRank:
 		g, err := scorer.NewGraph(p)
 		return graph{g}, err

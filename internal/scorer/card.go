@@ -38,6 +38,8 @@ func CardOf(p Preset) Card {
 	case KindConstant:
 		c.Formula, c.Blind, c.Cost = []string{"the middle of the scale"}, []string{"anything"}, "nothing"
 		return c
+	case KindExternal:
+		p.External.card(&c)
 	default:
 		p.otherCard(&c)
 	}

@@ -33,6 +33,7 @@ const (
 	KindRate                     // engagement rate: reactions per follower
 	KindPageRank                 // standing in the graph of reactions
 	KindTunkRank                 // attention through the graph of follows
+	KindExternal                 // whatever a program in a process of its own says
 )
 
 // AnyNetwork is the entry of a weight table that counts where a network has
@@ -74,8 +75,9 @@ type Preset struct {
 	B             Terms
 	G             map[string]float64
 	P             float64
-	Damping       float64 `json:",omitempty"` // of PageRank: the share that is passed on
-	PassOn        float64 `json:",omitempty"` // of TunkRank: the chance that a follower passes something on
+	Damping       float64   `json:",omitempty"` // of PageRank: the share that is passed on
+	PassOn        float64   `json:",omitempty"` // of TunkRank: the chance that a follower passes something on
+	External      *External `json:",omitempty"` // of kind external, else nil
 	Scale         Scale
 	SetOn         []string          // rows of the list of claims that the settings were chosen on
 	Sources       map[string]Source // where a number is from, by its path in the file

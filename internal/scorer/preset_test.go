@@ -2,8 +2,10 @@ package scorer
 
 import (
 	"math"
+	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/strictyaml"
@@ -73,6 +75,20 @@ func TestExtends(t *testing.T) {
 	check("the base's like", base.Weights.Of("twitter", activity.Like), 0.1)
 }
 
+// TestDecodeExternal reads a program and what it need not say.
+func TestDecodeExternal(t *testing.T) {
+	check := func(text string, want External) {
+		t.Helper()
+		p, err := Decode("p.yaml", []byte("name: x\nkind: external\nscale: {anchors: [[0, 0], [100, 100]]}\n"+text))
+		if err != nil || p.External == nil || !reflect.DeepEqual(*p.External, want) {
+			t.Errorf("%q: got %+v, %v\nwant %+v", text, p.External, err, want)
+		}
+	}
+	check("command: [a]", External{Command: []string{"a"}, Protocol: ProtocolCSV, Timeout: time.Minute, Tolerance: 1e-9})
+	check("command: [python3, s.py]\nprotocol: arrow\ntimeout: 1m30s\ntolerance: {is: 0.5, source: ours}",
+		External{Command: []string{"python3", "s.py"}, Protocol: ProtocolArrow, Timeout: 90 * time.Second, Tolerance: 0.5})
+}
+
 func TestDecodeErrors(t *testing.T) {
 	const scale = "\nscale: {anchors: [[0, 1], [1, 100]]}\n"
 	check := func(text, want string) {
@@ -104,6 +120,15 @@ func TestDecodeErrors(t *testing.T) {
 	check("name: x\nscale: {anchors: [[0, 1, 2]]}", `p.yaml:2:19: scale.anchors[0]: wants a pair [R, score]`)
 	check("name: x\nscale: {step: 0, anchors: [[0, 1]]}", `p.yaml:2:15: scale.step: must be above 0`)
 	check("name: x\nweights: {\"*\": {like: 1e300}}"+scale, `p.yaml:2:10: weights: beyond 1e+12 leave no room for their sums`)
+	const external = "name: x\nkind: external\n"
+	check(external+"scale: {anchors: [[0, 1]]}", `p.yaml:1:1: must name a program, as [python3, scorer.py]`)
+	check(external+"command: []"+scale, `p.yaml:3:10: command: must name a program`)
+	check(external+"command: [a]\nprotocol: xml"+scale, `p.yaml:4:11: protocol: unknown protocol "xml"`)
+	check(external+"command: [a]\ntimeout: 10"+scale, `p.yaml:4:10: timeout: wants`)
+	check(external+"command: [a]\ntimeout: 0s"+scale, `p.yaml:4:10: timeout: wants a time like 10s or 2m, at least 1ms and at most 24h`)
+	check(external+"command: [a]\ntolerance: -1"+scale, `p.yaml:4:12: tolerance: wants`)
+	check(external+"command: [a]\nwindow: 90"+scale, `p.yaml:4:9: window: is no setting of kind external`)
+	check("name: x\ncommand: [a]"+scale, `p.yaml:2:10: command: is no setting of kind engine`)
 	check("window: 90"+scale, `name`)
 	check("", `p.yaml`)
 }
