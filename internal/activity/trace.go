@@ -78,3 +78,12 @@ func (t *Trace) Between(first, last Day) (from, to int) {
 	to = sort.Search(t.Len(), func(i int) bool { return t.Time[i] >= (last + 1).Start() })
 	return from, to
 }
+
+// Through returns the trace without the events after a day. It shares the
+// tables and the columns of t.
+func (t *Trace) Through(last Day) *Trace {
+	_, to := t.Between(last, last)
+	cut := *t
+	cut.Columns = t.Columns.first(to)
+	return &cut
+}
