@@ -49,7 +49,7 @@ var (
 )
 
 // documents are the texts that tell people what to type and where to look.
-var documents = []string{"README.md", "ARCHITECTURE.md", "CHANGELOG.md", "datasets/README.md"}
+var documents = []string{"README.md", "ARCHITECTURE.md", "CHANGELOG.md", "datasets/README.md", "examples/README.md"}
 
 // TestLinks holds links between files of the tree to files that exist.
 func TestLinks(t *testing.T) {
