@@ -27,8 +27,7 @@ func anchorVerb(h *house) *cobra.Command {
 		Example: "  yardstick anchor klout-2011\n  yardstick anchor mine.yaml --write",
 		Args:    takes("the preset"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			names, _ := h.scorers()
-			return names, cobra.ShellCompDirectiveDefault
+			return scorer.Shipped(), cobra.ShellCompDirectiveDefault
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			a := anchoring{house: h, preset: args[0], write: write, asJSON: asJSON}
@@ -67,12 +66,10 @@ func (a *anchoring) anchor(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case preset.Kind == scorer.KindConstant:
-		return usagef("%s scores everyone alike: it has no scale to anchor", preset.Name)
-	case preset.Kind == scorer.KindPageRank:
-		return usagef("%s has a published scale: there is nothing to anchor", preset.Name)
-	case a.write && !isFile:
+	if err := anchored(preset); err != nil {
+		return err
+	}
+	if a.write && !isFile {
 		return usagef("--write needs a file: %s comes with the program, and is left as it is", a.preset)
 	}
 	if err := a.enter(); err != nil {
@@ -96,17 +93,30 @@ func (a *anchoring) anchor(ctx context.Context) error {
 	return a.print(anchors)
 }
 
-// open reads the preset. One of a file, named or in the folder scorers, can be
-// written.
+// anchored refuses presets that have no scale to anchor.
+func anchored(p scorer.Preset) error {
+	switch p.Kind {
+	case scorer.KindConstant:
+		return usagef("%s scores everyone alike: it has no scale to anchor", p.Name)
+	case scorer.KindPageRank:
+		return usagef("%s has a published scale: there is nothing to anchor", p.Name)
+	case scorer.KindExternal:
+		return usagef("%s is a program of its own, whose scale its author sets: there is nothing to anchor", p.Name)
+	}
+	return nil
+}
+
+// open reads the preset: a name of the program's own, or a file.
 func (a *anchoring) open() (p scorer.Preset, isFile bool, err error) {
-	p, err = a.named(a.preset)
-	if err != nil || slices.Contains(scorer.Shipped(), a.preset) {
+	if slices.Contains(scorer.Shipped(), a.preset) {
+		p, err = scorer.Load(a.preset)
 		return p, false, err
 	}
 	if !strings.ContainsAny(a.preset, "/.") {
-		a.preset = a.ownFile(a.preset)
+		return p, false, usagef("unknown scorer %q%s", a.preset, meant(a.preset, scorer.Shipped()))
 	}
-	return p, true, nil
+	p, err = a.presetFile(a.preset)
+	return p, true, err
 }
 
 func (a *anchoring) print(anchors []scorer.Anchor) error {

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/yardstick-lab/yardstick/internal/scorer"
 )
 
 // TestLogChangesWhileScored: a mapped log that is cut short, or written to, between
@@ -24,7 +22,7 @@ func TestLogChangesWhileScored(t *testing.T) {
 		c.out.text.Reset()
 		s := &scoring{house: &house{env: env{stdout: &c.out, stderr: &c.err, dir: c.dir}}}
 		s.log.Log, s.out = "w.arrow", "-"
-		preset, err := scorer.Load(defaultScorer)
+		preset, err := shipped(defaultScorer)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,6 +17,7 @@ type env struct {
 	terminal       bool             // stderr is a terminal, on which a line can be redrawn
 	processors     int              // that may work at once
 	executable     func() string    // path of this program's file
+	programs       *programs        // that score, in processes of their own
 	now            func() time.Time // for the date of a run in the database and the time a pilot takes, and nothing else
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/experiment"
+	"github.com/yardstick-lab/yardstick/internal/external"
 	"github.com/yardstick-lab/yardstick/internal/spec"
 	"github.com/yardstick-lab/yardstick/internal/strictyaml"
 	"github.com/yardstick-lab/yardstick/internal/trace"
@@ -46,7 +47,7 @@ func exitCode(err error) int {
 		return gate.code
 	case errors.Is(err, context.Canceled):
 		return exitMachine
-	case errors.As(err, &usage), errors.As(err, &design), dataset.BadInput(err), spec.BadInput(err):
+	case errors.As(err, &usage), errors.As(err, &design), dataset.BadInput(err), spec.BadInput(err), external.BadInput(err):
 		return exitInput
 	}
 	return exitMachine

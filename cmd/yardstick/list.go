@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/report"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/spec"
 )
 
@@ -59,9 +60,9 @@ func (h *house) list(asJSON bool) error {
 			Experiments []listed `json:"experiments"`
 			Datasets    []string `json:"datasets"`
 			Scorers     []string `json:"scorers"`
-		}{all, append([]string{}, r.known.Datasets...), r.known.Scorers})
+		}{all, append([]string{}, r.known.Datasets...), scorer.Shipped()})
 	}
-	h.printList(all, r)
+	h.printList(all, r.known.Datasets)
 	return nil
 }
 
@@ -98,7 +99,7 @@ func (h *house) listed(r *reader, name string) listed {
 	return l
 }
 
-func (h *house) printList(all []listed, r *reader) {
+func (h *house) printList(all []listed, datasets []string) {
 	if len(all) == 0 {
 		h.printf("no experiments yet: \"%s new NAME\" writes one to start from\n", typed)
 	} else {
@@ -108,7 +109,7 @@ func (h *house) printList(all []listed, r *reader) {
 		}
 		h.printf("%s", &g)
 	}
-	h.printf("\ndatasets: %s\nscorers: %s\n", orNone(r.known.Datasets), orNone(r.known.Scorers))
+	h.printf("\ndatasets: %s\nscorers: %s\n", orNone(datasets), orNone(scorer.Shipped()))
 }
 
 func (l listed) outcome() string {

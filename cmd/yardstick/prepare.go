@@ -30,9 +30,9 @@ func (h *house) resolve(name string, scorers []string) (experiment.Inputs, error
 	if len(scorers) > 0 {
 		e.Scorers = scorers
 	}
-	in := experiment.Inputs{Spec: e}
+	in := experiment.Inputs{Spec: e, Open: h.opened}
 	for i, s := range e.Scorers {
-		p, err := h.preset(s)
+		p, err := shipped(s)
 		if err != nil {
 			return in, err
 		}

@@ -21,12 +21,13 @@ func processors() int { return runtime.GOMAXPROCS(0) }
 // run is the program: it returns the exit code.
 func run(ctx context.Context, e env, args []string) int {
 	out := &output{w: e.stdout}
-	e.stdout = out
+	e.stdout, e.programs = out, newPrograms(ctx)
 	root := program(e)
 	root.SetArgs(args)
 	root.SetOut(e.stdout)
 	root.SetErr(e.stderr)
 	err := root.ExecuteContext(ctx)
+	e.endPrograms()
 	if err == nil && out.err != nil {
 		err = fmt.Errorf("writing what was asked for: %w", out.err)
 	}
@@ -56,7 +57,7 @@ func program(e env) *cobra.Command {
 	root.AddCommand(
 		listVerb(h), newVerb(h), validateVerb(h), planVerb(h), lockVerb(h), runVerb(h), tryVerb(h), reportVerb(h), showVerb(h),
 		sensitivityVerb(h), exchangeVerb(h),
-		scoreVerb(h), compareVerb(h), worldVerb(h), anchorVerb(h), scorerVerb(h), checkVerb(h), judgeVerb(h), proveVerb(h), aaVerb(h), benchVerb(h), versionVerb(h), completionVerb(h),
+		scoreVerb(h), compareVerb(h), worldVerb(h), anchorVerb(h), scorerVerb(h), judgeVerb(h), proveVerb(h), aaVerb(h), benchVerb(h), versionVerb(h), completionVerb(h),
 	)
 	return root
 }

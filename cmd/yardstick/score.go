@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/experiment"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/strictyaml"
 	"github.com/yardstick-lab/yardstick/internal/trace"
@@ -37,6 +38,7 @@ func scoreVerb(h *house) *cobra.Command {
 		Use: "score LOG", Short: "Score the accounts of a log",
 		Long: "Scores the accounts of a log: a file with the columns time,network,action,actor,owner,object[,parent], " +
 			"which is CSV, compressed or not, Arrow IPC or Parquet; or the name of a dataset. " +
+			"A preset of kind external names a program, which is run on this machine with your rights (examples/README.md). " +
 			"With --memory its events wait in temporary files (some 50 bytes each), so that it may be larger than memory; the scores are the same",
 		Example: "  yardstick score log.csv --stock accounts.csv --days 2011-03-01..2011-03-05 --out scores.csv\n" +
 			"  yardstick score github-2015-01-01 --scorer klout-short --explain octocat\n" +
@@ -48,7 +50,7 @@ func scoreVerb(h *house) *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&s.scorer, "scorer", "", "a `scorer` by name (default "+defaultScorer+")")
+	f.StringVar(&s.scorer, "scorer", "", "a `scorer` that comes with the program (default "+defaultScorer+")")
 	f.StringVar(&s.preset, "preset", "", "a `file` with the settings of a scorer")
 	f.StringVar(&s.log.Stock, "stock", "", "a CSV `file` of what accounts held before: account,network,followers,lists,linked")
 	f.StringVar(&s.days, "days", "", "UTC `days`, as 2011-03-01 or 2011-03-01..2011-03-05 (default the log's last)")
@@ -58,7 +60,7 @@ func scoreVerb(h *house) *cobra.Command {
 	f.StringVar(&s.memory, "memory", "", "use no more than so much memory, as `256MB` (KB, MB or GB; at least "+megabytes(leastMemory)+"); not with --explain")
 	f.StringVar(&s.tmp, "tmp", "", "the `folder` for the temporary files of --memory (default the system's)")
 	f.BoolVar(&s.asJSON, "json", false, "print an explanation as JSON")
-	complete(c, "scorer", h.completeScorers)
+	complete(c, "scorer", completeScorers)
 	return c
 }
 
@@ -73,9 +75,10 @@ func complete(c *cobra.Command, flag string, words cobra.CompletionFunc) {
 // and the days to score.
 type heard struct {
 	preset   scorer.Preset
-	log      *trace.Mapped   // nil where the events are not in memory
-	index    *scorer.Index   // the same
-	tables   *activity.Trace // of names; its events may be missing
+	opened   experiment.Opener // of the preset
+	log      *trace.Mapped     // nil where the events are not in memory
+	index    *scorer.Index     // the same
+	tables   *activity.Trace   // of names; its events may be missing
 	frame    *scorer.Frame
 	first    []activity.Day // account → the day on which it is first seen, see arrivals
 	warnings []string
@@ -159,6 +162,9 @@ func (s *scoring) check() (scorer.Preset, error) {
 	}
 	preset, err := s.settings()
 	if err == nil {
+		err = s.foreign(preset)
+	}
+	if err == nil {
 		err = s.noWorld()
 	}
 	if err == nil {
@@ -175,9 +181,19 @@ func (s *scoring) settings() (scorer.Preset, error) {
 	case s.preset != "":
 		return s.presetFile(s.preset)
 	case s.scorer == "":
-		return scorer.Load(defaultScorer)
+		return shipped(defaultScorer)
 	}
-	return s.house.preset(s.scorer)
+	return shipped(s.scorer)
+}
+
+// shipped loads a scorer that comes with the program.
+func shipped(name string) (scorer.Preset, error) {
+	for _, known := range scorer.Shipped() {
+		if known == name {
+			return scorer.Load(name)
+		}
+	}
+	return scorer.Preset{}, usagef("unknown scorer %q%s", name, meant(name, scorer.Shipped()))
 }
 
 // presetFile reads the settings in a file.
@@ -190,6 +206,9 @@ func (e env) presetFile(path string) (scorer.Preset, error) {
 	var problems strictyaml.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return p, usagef("%s: %s", path, err)
+	}
+	if err == nil {
+		err = e.identified(p, path)
 	}
 	return p, err
 }
@@ -244,7 +263,7 @@ func (s *scoring) hear(preset scorer.Preset) (*heard, error) {
 	if t.Len() == 0 {
 		return nil, errors.Join(s.noEvents(), log.Close())
 	}
-	h := &heard{preset: preset, log: log, tables: t, warnings: reading.Warnings}
+	h := &heard{preset: preset, opened: s.opened, log: log, tables: t, warnings: reading.Warnings}
 	err = log.Guard(func() error {
 		h.index, h.first = scorer.NewIndex(t), arrivals(t)
 		h.frame = &h.index.Frame

@@ -152,7 +152,7 @@ var snapshotBudget = 256 << 20
 func (h *heard) scores(chosen []bool) (*scoreboard, error) {
 	t, days := h.index.Trace, h.days
 	b := &scoreboard{trace: t, days: days, first: h.first, who: whoOf(t, chosen)}
-	engine, err := replay.New(h.preset)
+	engine, err := h.opened(h.preset)
 	if err != nil {
 		return nil, usagef("%s", err)
 	}
@@ -160,6 +160,9 @@ func (h *heard) scores(chosen []bool) (*scoreboard, error) {
 	for from := days.From; from <= days.To; from += step {
 		part := scorer.Keep{From: from, To: min(from+step-1, days.To)}
 		base, err := engine.Baseline(h.index, part)
+		if h.preset.Kind == scorer.KindExternal && err != nil {
+			return nil, err // says by itself whose fault it is
+		}
 		if err != nil {
 			return nil, usagef("%s", err)
 		}

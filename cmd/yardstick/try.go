@@ -67,7 +67,7 @@ func tryVerb(h *house) *cobra.Command {
 	f.IntVar(&t.subjects, "subjects", triedSubjects, "how `many` accounts of each world")
 	f.BoolVar(&t.specOnly, "spec", false, "print the spec and answer nothing")
 	f.BoolVar(&t.asJSON, "json", false, "print JSON")
-	complete(c, "scorer", h.completeScorers)
+	complete(c, "scorer", completeScorers)
 	complete(c, "dataset", h.completeDatasets)
 	return c
 }
@@ -188,9 +188,9 @@ func (t *trying) plan(trial *spec.Trial) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
-	in := experiment.Inputs{Spec: e}
+	in := experiment.Inputs{Spec: e, Open: t.opened}
 	for _, s := range e.Scorers {
-		preset, err := t.preset(s)
+		preset, err := shipped(s)
 		if err != nil {
 			return nil, err
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/intervention"
 	"github.com/yardstick-lab/yardstick/internal/metric"
 	"github.com/yardstick-lab/yardstick/internal/replay"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
 )
 
 // contest is one claim under one scorer: which arms and which metric.
@@ -25,6 +26,7 @@ type contest struct {
 }
 
 func (c *cube) contest(cl claim.Claim, scorer int) contest {
+	cl = tolerant(cl, c.plan.Presets[scorer])
 	x := contest{cube: c, claim: cl, scorer: scorer, treated: c.arm(cl.Treated), control: -1}
 	if cl.Estimand == claim.Contrast {
 		x.control = c.arm(cl.Control)
@@ -41,6 +43,15 @@ func (c *cube) contest(cl claim.Claim, scorer int) contest {
 		}
 	}
 	return x
+}
+
+// tolerant allows a claim that nothing moves what the arithmetic of a program is
+// allowed, where the claim does not allow more.
+func tolerant(cl claim.Claim, p scorer.Preset) claim.Claim {
+	if p.External != nil && cl.Type == claim.Invariant {
+		cl.Tolerance = max(cl.Tolerance, p.External.Tolerance)
+	}
+	return cl
 }
 
 // arm is an arm's place in the spec, which has been checked to have it.

@@ -21,6 +21,19 @@ type Inputs struct {
 	Dataset *dataset.Dataset
 	Presets []scorer.Preset // in the order of the spec's scorers
 	Program string          // hash of the executable
+	Open    Opener          // may be nil, where no preset is a program
+}
+
+// Opener makes a preset a scorer. Presets of kind external need one, since what
+// starts programs stands above replay.
+type Opener func(scorer.Preset) (replay.Scorer, error)
+
+// open makes a preset a scorer.
+func (in Inputs) open(p scorer.Preset) (replay.Scorer, error) {
+	if in.Open == nil {
+		return replay.New(p)
+	}
+	return in.Open(p)
 }
 
 // Plan is a run, resolved and cut into shards.
@@ -69,7 +82,7 @@ const accountsPerShard = 256
 func NewPlan(in Inputs) (*Plan, error) {
 	p := &Plan{Inputs: in, keep: observed(in.Spec)}
 	for _, preset := range in.Presets {
-		s, err := replay.New(preset)
+		s, err := in.open(preset)
 		if err != nil {
 			return nil, err
 		}

@@ -149,6 +149,9 @@ func (r *recorder) probe(i int, base replay.Baseline) error {
 	what := replay.Probe(base, again, len(r.stage.scene.Trace.Accounts), r.stage.keep)
 	if what != "" {
 		what = r.plan.Presets[i].Name + ": " + what
+		if r.plan.Presets[i].External != nil {
+			what += "; " + itsFault
+		}
 	}
 	r.fact(factProbe, what)
 	return nil

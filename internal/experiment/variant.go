@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/yardstick-lab/yardstick/internal/replay"
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/spec"
@@ -165,7 +164,7 @@ func (p *prober) presets(ctx context.Context, variants []variant) error {
 	q := *p.plan
 	q.Presets, q.scorers, q.lean = nil, nil, true
 	for _, v := range variants {
-		s, err := replay.New(v.preset)
+		s, err := q.open(v.preset)
 		if err != nil {
 			return err
 		}
