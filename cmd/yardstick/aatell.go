@@ -93,14 +93,18 @@ func (a *nothing) text(found proof.AA, left []string) string {
 // uniformity says how far the p's are from lying everywhere alike; where they take
 // few values, as those of few worlds do, that says nothing of the test.
 func uniformity(found proof.AA) string {
-	distinct := map[float64]bool{}
-	for _, v := range found.P {
-		distinct[v] = true
+	n := 0
+	for _, s := range found.Samples {
+		distinct := map[float64]bool{}
+		for _, v := range s.P {
+			distinct[v] = true
+		}
+		n += len(distinct)
 	}
-	switch n := len(distinct); {
+	switch {
 	case n == 0:
 		return ""
-	case 2*n <= len(found.P):
+	case 4*n <= 3*len(found.P): // ours: of six worlds' 32 values about 25 come up in 50 draws
 		return fmt.Sprintf("the p's take only %s, so they cannot lie everywhere alike\n", plural(n, "value"))
 	}
 	return fmt.Sprintf("p's against uniform: greatest distance %s, p %s (Kolmogorov–Smirnov)\n",

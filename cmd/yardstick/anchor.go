@@ -27,7 +27,8 @@ func anchorVerb(h *house) *cobra.Command {
 		Example: "  yardstick anchor klout-2011\n  yardstick anchor mine.yaml --write",
 		Args:    takes("the preset"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return scorer.Shipped(), cobra.ShellCompDirectiveDefault
+			names, _ := h.scorers()
+			return names, cobra.ShellCompDirectiveDefault
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			a := anchoring{house: h, preset: args[0], write: write, asJSON: asJSON}
@@ -106,17 +107,17 @@ func anchored(p scorer.Preset) error {
 	return nil
 }
 
-// open reads the preset: a name of the program's own, or a file.
+// open reads the preset. One of a file, named or in the folder scorers, can be
+// written.
 func (a *anchoring) open() (p scorer.Preset, isFile bool, err error) {
-	if slices.Contains(scorer.Shipped(), a.preset) {
-		p, err = scorer.Load(a.preset)
+	p, err = a.named(a.preset)
+	if err != nil || slices.Contains(scorer.Shipped(), a.preset) {
 		return p, false, err
 	}
 	if !strings.ContainsAny(a.preset, "/.") {
-		return p, false, usagef("unknown scorer %q%s", a.preset, meant(a.preset, scorer.Shipped()))
+		a.preset = a.ownFile(a.preset)
 	}
-	p, err = a.presetFile(a.preset)
-	return p, true, err
+	return p, true, nil
 }
 
 func (a *anchoring) print(anchors []scorer.Anchor) error {

@@ -14,9 +14,9 @@ func scorerVerb(h *house) *cobra.Command {
 	c := &cobra.Command{
 		Use: "scorer [NAME]", Short: "Say what a scorer rewards, how, and what it cannot see",
 		Long: "Prints the card of a scorer: its formula, what it needs of a log, what it cannot see, what it costs, and each of its " +
-			"numbers with the source. Without NAME, one line for each scorer that comes with the program",
+			"numbers with the source. Without NAME, one line for each scorer there is: those that come with the program, and those in the folder scorers",
 		Example: "  yardstick scorer pagerank\n  yardstick scorer --preset mine.yaml",
-		Args:    cobra.MaximumNArgs(1), ValidArgsFunction: completeScorers,
+		Args:    cobra.MaximumNArgs(1), ValidArgsFunction: h.completeScorers,
 		RunE: func(_ *cobra.Command, args []string) error {
 			return h.cards(append(args, "")[0], file, asJSON)
 		},
@@ -37,7 +37,7 @@ func (h *house) cards(name, file string, asJSON bool) error {
 	case name == "":
 		return h.cardList(asJSON)
 	default:
-		p, err = shipped(name)
+		p, err = h.preset(name)
 	}
 	if err != nil {
 		return err
@@ -82,8 +82,12 @@ func cardJSON(c scorer.Card) cardFile {
 
 func (h *house) cardList(asJSON bool) error {
 	all := []cardFile{}
-	for _, name := range scorer.Shipped() {
-		p, err := scorer.Load(name)
+	names, err := h.scorers()
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		p, err := h.preset(name)
 		if err != nil {
 			return err
 		}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/yardstick-lab/yardstick/internal/scorer"
 )
 
 // TestLogChangesWhileScored: a mapped log that is cut short, or written to, between
@@ -22,7 +24,7 @@ func TestLogChangesWhileScored(t *testing.T) {
 		c.out.text.Reset()
 		s := &scoring{house: &house{env: env{stdout: &c.out, stderr: &c.err, dir: c.dir}}}
 		s.log.Log, s.out = "w.arrow", "-"
-		preset, err := shipped(defaultScorer)
+		preset, err := scorer.Load(defaultScorer)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,7 +12,7 @@ import (
 // constants lists what the verdicts of a spec may be made to tip over.
 func (r *reader) constants(name, scorer string) spec.Constants {
 	var c constants
-	p, err := shipped(scorer)
+	p, err := r.house.preset(scorer)
 	if err != nil {
 		return spec.Constants(c)
 	}

@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/experiment"
+	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/spec"
 )
 
@@ -66,11 +68,38 @@ func (x *exchanging) exchange(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if x.asJSON {
-		return x.writeJSON(r)
+	stands, err := x.heldThere(args[0])
+	if err != nil {
+		return err
 	}
-	x.printf("%s", rateText(r))
+	scorer := p.Presets[0].Name
+	if x.asJSON {
+		return x.writeJSON(exchanged{args[0], textOrNil(stands.why), scorer, r})
+	}
+	x.printf("%s   %s   %s\n%s", args[0], plain(stands.label()), scorer, rateText(r))
 	return nil
+}
+
+// exchanged is what exchange prints with --json: a rate as sensitivity.json has it,
+// and what it is of.
+type exchanged struct {
+	Experiment  string  `json:"experiment"`
+	Exploratory *string `json:"exploratory"`
+	Scorer      string  `json:"scorer"`
+	*result.Rate
+}
+
+// heldThere is how the experiment on this network stands to its lock.
+func (x *exchanging) heldThere(name string) (standing, error) {
+	e, err := x.load(name)
+	if err != nil {
+		return standing{}, err
+	}
+	stands, err := x.held(name, nil)
+	if was := e.Subjects.Network; stands.why == "" && x.network != "" && x.network != was {
+		stands.why = fmt.Sprintf("on %s, locked on %s", x.network, was)
+	}
+	return stands, err
 }
 
 // reaction reads an action that an arm can add.

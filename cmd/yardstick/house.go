@@ -9,7 +9,6 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/capture"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
-	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/spec"
 )
 
@@ -99,8 +98,12 @@ func (h *house) reader() (*reader, error) {
 	if err != nil {
 		return nil, err
 	}
+	scorers, err := h.scorers()
+	if err != nil {
+		return nil, err
+	}
 	r := &reader{house: h}
-	r.known = spec.Known{Datasets: names, KindOf: r.kindOf, Networks: r.networks, Scorers: scorer.Shipped(), Constants: r.constants}
+	r.known = spec.Known{Datasets: names, KindOf: r.kindOf, Networks: r.networks, Scorers: scorers, Constants: r.constants}
 	return r, nil
 }
 
@@ -141,10 +144,7 @@ func (r *reader) networks(name string) []string {
 func (r *reader) load(name string) (*spec.Experiment, error) {
 	r.err = nil
 	e, err := spec.Load(r.house.experiments(), name, r.known)
-	if r.err != nil {
-		return nil, r.err
-	}
-	return e, err
+	return r.read(e, err)
 }
 
 // parse reads the spec in a file.
@@ -158,10 +158,24 @@ func (r *reader) parse(file string) (*spec.Experiment, error) {
 	}
 	r.err = nil
 	e, err := spec.Parse(filepath.ToSlash(file), data, r.known)
+	return r.read(e, err)
+}
+
+// read returns a spec that was read, unless something that it speaks of is at
+// fault: a dataset, or a scorer of the house's own.
+func (r *reader) read(e *spec.Experiment, err error) (*spec.Experiment, error) {
 	if r.err != nil {
 		return nil, r.err
 	}
-	return e, err
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range e.Scorers {
+		if _, err := r.house.preset(s); err != nil {
+			return nil, err
+		}
+	}
+	return e, nil
 }
 
 // load reads the spec of an experiment by name, in a house that is one.
@@ -186,8 +200,4 @@ func (h *house) completeExperiments(*cobra.Command, []string, string) ([]string,
 func (h *house) completeDatasets(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	names, _ := h.shelf().List()
 	return names, cobra.ShellCompDirectiveDefault
-}
-
-func completeScorers(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return scorer.Shipped(), cobra.ShellCompDirectiveNoFileComp
 }

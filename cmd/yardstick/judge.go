@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/judgment"
@@ -44,11 +43,11 @@ func judgeVerb(h *house) *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringSliceVar(&j.scorers, "scorers", nil, "the `scorers`, by name or file (default all that come with the program)")
+	f.StringSliceVar(&j.scorers, "scorers", nil, "the `scorers`, by name or file (default all there are)")
 	f.BoolVar(&j.fit, "fit", false, "fit weights to the choices")
 	f.StringVar(&j.out, "out", "", "with --fit, write them as a preset to this `file`")
 	f.BoolVar(&j.asJSON, "json", false, "print JSON")
-	complete(c, "scorers", completeScorers)
+	complete(c, "scorers", h.completeScorers)
 	return c
 }
 
@@ -87,15 +86,14 @@ func (j *judging) judge(ctx context.Context) error {
 func (j *judging) asked() ([]scorer.Preset, error) {
 	names := j.scorers
 	if len(names) == 0 {
-		names = scorer.Shipped()
+		var err error
+		if names, err = j.house.scorers(); err != nil {
+			return nil, err
+		}
 	}
 	var presets []scorer.Preset
 	for _, name := range names {
-		open := shipped
-		if strings.ContainsAny(name, "/.") {
-			open = j.presetFile
-		}
-		p, err := open(name)
+		p, err := j.named(name)
 		if err != nil {
 			return nil, err
 		}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/report"
-	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/spec"
 )
 
@@ -60,9 +59,9 @@ func (h *house) list(asJSON bool) error {
 			Experiments []listed `json:"experiments"`
 			Datasets    []string `json:"datasets"`
 			Scorers     []string `json:"scorers"`
-		}{all, append([]string{}, r.known.Datasets...), scorer.Shipped()})
+		}{all, append([]string{}, r.known.Datasets...), r.known.Scorers})
 	}
-	h.printList(all, r.known.Datasets)
+	h.printList(all, r)
 	return nil
 }
 
@@ -99,7 +98,7 @@ func (h *house) listed(r *reader, name string) listed {
 	return l
 }
 
-func (h *house) printList(all []listed, datasets []string) {
+func (h *house) printList(all []listed, r *reader) {
 	if len(all) == 0 {
 		h.printf("no experiments yet: \"%s new NAME\" writes one to start from\n", typed)
 	} else {
@@ -109,7 +108,7 @@ func (h *house) printList(all []listed, datasets []string) {
 		}
 		h.printf("%s", &g)
 	}
-	h.printf("\ndatasets: %s\nscorers: %s\n", orNone(datasets), orNone(scorer.Shipped()))
+	h.printf("\ndatasets: %s\nscorers: %s\n", orNone(r.known.Datasets), orNone(r.known.Scorers))
 }
 
 func (l listed) outcome() string {

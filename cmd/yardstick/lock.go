@@ -42,7 +42,7 @@ func (h *house) locking(e *spec.Experiment) (lock.Design, error) {
 	}
 	d.Dataset = lock.Hash{Name: data.Name, SHA256: data.Hash}
 	for _, s := range e.Scorers {
-		preset, err := shipped(s)
+		preset, err := h.preset(s)
 		if err != nil {
 			return d, err
 		}

@@ -64,7 +64,7 @@ func planVerb(h *house) *cobra.Command {
 	f.IntVar(&x.pilot, "pilot", pilotWorlds, "how many `worlds` the pilot has; 0 for none")
 	f.StringVar(&x.fromRun, "from-run", "", "foresee from the last run of the experiment `NAME` in place of a pilot")
 	f.BoolVar(&x.asJSON, "json", false, "print JSON")
-	complete(c, "scorer", completeScorers)
+	complete(c, "scorer", h.completeScorers)
 	complete(c, "from-run", h.completeExperiments)
 	return c
 }

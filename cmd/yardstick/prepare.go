@@ -32,7 +32,7 @@ func (h *house) resolve(name string, scorers []string) (experiment.Inputs, error
 	}
 	in := experiment.Inputs{Spec: e, Open: h.opened}
 	for i, s := range e.Scorers {
-		p, err := shipped(s)
+		p, err := h.preset(s)
 		if err != nil {
 			return in, err
 		}

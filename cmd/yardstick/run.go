@@ -48,7 +48,7 @@ func runVerb(h *house) *cobra.Command {
 	f.BoolVar(&r.quick, "quick", false, fmt.Sprintf("run the first %d worlds only: INTERIM, without verdict or report", quickWorlds))
 	f.BoolVar(&r.gate, "gate", false, "exit with 10, 11 or 12 where a claim is not what it is expected to be")
 	f.StringVar(&r.junit, "junit", "", "write the claims as tests to `FILE`, as JUnit XML")
-	complete(c, "scorer", completeScorers)
+	complete(c, "scorer", h.completeScorers)
 	return c
 }
 

@@ -50,7 +50,7 @@ func scoreVerb(h *house) *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&s.scorer, "scorer", "", "a `scorer` that comes with the program (default "+defaultScorer+")")
+	f.StringVar(&s.scorer, "scorer", "", "a `scorer` by name (default "+defaultScorer+")")
 	f.StringVar(&s.preset, "preset", "", "a `file` with the settings of a scorer")
 	f.StringVar(&s.log.Stock, "stock", "", "a CSV `file` of what accounts held before: account,network,followers,lists,linked")
 	f.StringVar(&s.days, "days", "", "UTC `days`, as 2011-03-01 or 2011-03-01..2011-03-05 (default the log's last)")
@@ -60,7 +60,7 @@ func scoreVerb(h *house) *cobra.Command {
 	f.StringVar(&s.memory, "memory", "", "use no more than so much memory, as `256MB` (KB, MB or GB; at least "+megabytes(leastMemory)+"); not with --explain")
 	f.StringVar(&s.tmp, "tmp", "", "the `folder` for the temporary files of --memory (default the system's)")
 	f.BoolVar(&s.asJSON, "json", false, "print an explanation as JSON")
-	complete(c, "scorer", completeScorers)
+	complete(c, "scorer", h.completeScorers)
 	return c
 }
 
@@ -181,19 +181,9 @@ func (s *scoring) settings() (scorer.Preset, error) {
 	case s.preset != "":
 		return s.presetFile(s.preset)
 	case s.scorer == "":
-		return shipped(defaultScorer)
+		return scorer.Load(defaultScorer)
 	}
-	return shipped(s.scorer)
-}
-
-// shipped loads a scorer that comes with the program.
-func shipped(name string) (scorer.Preset, error) {
-	for _, known := range scorer.Shipped() {
-		if known == name {
-			return scorer.Load(name)
-		}
-	}
-	return scorer.Preset{}, usagef("unknown scorer %q%s", name, meant(name, scorer.Shipped()))
+	return s.house.preset(s.scorer)
 }
 
 // presetFile reads the settings in a file.

@@ -11,9 +11,9 @@ import (
 )
 
 // sensitivityText is what the verb sensitivity prints.
-func sensitivityText(s *result.Sensitivity) string {
+func sensitivityText(s *result.Sensitivity, stands standing) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s   %s   what the verdicts hang on\n", s.Experiment, s.Scorer)
+	fmt.Fprintf(&b, "%s   %s   %s   what the verdicts hang on\n", s.Experiment, plain(stands.label()), s.Scorer)
 	if len(s.Tippings) == 0 {
 		b.WriteString("\nThe spec names no constant to seek a tipping point along (tipping).\n")
 	} else {

@@ -51,8 +51,16 @@ func (s *sensing) sense(ctx context.Context, name string) error {
 	if _, err := s.rooms(name); err != nil {
 		return err
 	}
-	found, data, err := s.kept(ctx, p)
+	found, err := s.found(ctx, p)
 	if err != nil {
+		return err
+	}
+	found.Exploratory = textOrNil(p.stands.why)
+	data, err := found.JSON()
+	if err != nil {
+		return err
+	}
+	if err := writeBytes(s.reports(name, sensitivityFile), data); err != nil {
 		return err
 	}
 	if err := s.retell(ctx, found); err != nil {
@@ -62,26 +70,17 @@ func (s *sensing) sense(ctx context.Context, name string) error {
 		s.printf("%s", data)
 		return nil
 	}
-	s.printf("%s", sensitivityText(found))
+	s.printf("%s", sensitivityText(found, p.stands))
 	return nil
 }
 
-// kept is what was found for these inputs, now or before, with the file that
-// holds it.
-func (s *sensing) kept(ctx context.Context, p *prepared) (*result.Sensitivity, []byte, error) {
-	name := p.spec().Name
-	found, err := s.sensitivity(name)
-	if err == nil && (found == nil || found.Inputs != p.plan.Hashes()) {
-		found, err = s.find(ctx, p)
+// found is what was found before for the same inputs, or else is found now.
+func (s *sensing) found(ctx context.Context, p *prepared) (*result.Sensitivity, error) {
+	found, err := s.sensitivity(p.spec().Name)
+	if err != nil || found != nil && found.Inputs == p.plan.Hashes() {
+		return found, err
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	data, err := found.JSON()
-	if err != nil {
-		return nil, nil, err
-	}
-	return found, data, writeBytes(s.reports(name, sensitivityFile), data)
+	return s.find(ctx, p)
 }
 
 // retell writes the report of the last run once more, with what was found, if

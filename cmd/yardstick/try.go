@@ -67,7 +67,7 @@ func tryVerb(h *house) *cobra.Command {
 	f.IntVar(&t.subjects, "subjects", triedSubjects, "how `many` accounts of each world")
 	f.BoolVar(&t.specOnly, "spec", false, "print the spec and answer nothing")
 	f.BoolVar(&t.asJSON, "json", false, "print JSON")
-	complete(c, "scorer", completeScorers)
+	complete(c, "scorer", h.completeScorers)
 	complete(c, "dataset", h.completeDatasets)
 	return c
 }
@@ -190,7 +190,7 @@ func (t *trying) plan(trial *spec.Trial) (*prepared, error) {
 	}
 	in := experiment.Inputs{Spec: e, Open: t.opened}
 	for _, s := range e.Scorers {
-		preset, err := shipped(s)
+		preset, err := t.preset(s)
 		if err != nil {
 			return nil, err
 		}

@@ -13,7 +13,9 @@ type Sensitivity struct {
 	Schema     int    `json:"schema"`
 	Experiment string `json:"experiment"`
 	Scorer     string `json:"scorer"`
-	Inputs     Inputs `json:"inputs"`
+	// Exploratory says why it confirms nothing, nil for a spec that was locked.
+	Exploratory *string `json:"exploratory"`
+	Inputs      Inputs  `json:"inputs"`
 	// Claims are the verdicts as they are with every constant as it is.
 	Claims   []Standing  `json:"claims"`
 	Tippings []Tipping   `json:"tipping"`
