@@ -18,8 +18,9 @@ import (
 // day: their last bits hang on that, and a score is exact to about 1e-7 points.
 type Graph struct{ preset Preset }
 
-// ErrNoFollows is returned where a scorer needs to know who follows whom.
-var ErrNoFollows = errors.New("needs who follows whom; this log has no follows")
+// ErrNoFollows is returned where a scorer needs to know who follows whom, and the
+// log shows nobody follow, or has a stock that says only how many do.
+var ErrNoFollows = errors.New("needs who follows whom; this log says at most how many follow")
 
 // NewGraph returns the scorer of a preset, which must be valid and of one of the
 // kinds of the graph.
@@ -49,7 +50,7 @@ type Ranked struct {
 // the log has no follows where they are needed, or that the iteration does not
 // settle.
 func (g *Graph) Baseline(ix *Index, keep Keep) (*Ranked, error) {
-	if g.preset.Kind == KindTunkRank && !slices.Contains(ix.Trace.Action, activity.Follow) {
+	if g.preset.Kind == KindTunkRank && !showsFollows(ix.Trace) {
 		return nil, fmt.Errorf("scorer %s %w", g.preset.Name, ErrNoFollows)
 	}
 	b := &Ranked{Graph: g, trace: ix.Trace, keep: keep}
@@ -67,6 +68,12 @@ func (g *Graph) Baseline(ix *Index, keep Keep) (*Ranked, error) {
 		b.webs, b.value = append(b.webs, w), append(b.value, value)
 	}
 	return b, nil
+}
+
+// showsFollows reports whether a log tells all who follow.
+func showsFollows(t *activity.Trace) bool {
+	return slices.Contains(t.Action, activity.Follow) &&
+		!slices.ContainsFunc(t.Stock.Holdings, func(h activity.Holding) bool { return h.Followers > 0 })
 }
 
 // R returns the quantity behind a score.
