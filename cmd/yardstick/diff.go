@@ -77,6 +77,11 @@ func (d *differing) diff(ctx context.Context) error {
 	if found.Verdicts, err = d.otherVerdicts(found.One, found.Two); err != nil {
 		return err
 	}
+	return d.tell(found)
+}
+
+// tell prints what was found, after what was accepted is written or read.
+func (d *differing) tell(found *difference) (err error) {
 	switch {
 	case d.accept != "":
 		err = d.writeAccepted(found)

@@ -83,6 +83,31 @@ type otherVerdict struct {
 	Two        string `json:"two"`
 }
 
+// judgedReport is what of a result.json tells the verdicts under each scorer.
+type judgedReport struct {
+	Experiment string `json:"experiment"`
+	Scorers    []struct {
+		Scorer string `json:"scorer"`
+		Claims []struct {
+			Claim   string `json:"id"`
+			Verdict string `json:"verdict"`
+		} `json:"claims"`
+	} `json:"scorers"`
+}
+
+// under returns the verdicts by claim.
+func (r *judgedReport) under(scorer string) map[string]string {
+	verdicts := map[string]string{}
+	for _, s := range r.Scorers {
+		for _, c := range s.Claims {
+			if s.Scorer == scorer {
+				verdicts[c.Claim] = c.Verdict
+			}
+		}
+	}
+	return verdicts
+}
+
 // otherVerdicts looks through the reports for claims that two scorers differ on.
 func (d *differing) otherVerdicts(one, two string) ([]otherVerdict, error) {
 	all := []otherVerdict{}
@@ -90,45 +115,20 @@ func (d *differing) otherVerdicts(one, two string) ([]otherVerdict, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return all, nil
 	}
-	if err != nil {
-		return nil, err
-	}
 	for _, folder := range folders {
 		data, err := os.ReadFile(d.reports(folder.Name(), resultFile))
-		if err != nil {
-			continue // not a report
+		var r judgedReport
+		if err != nil || json.Unmarshal(data, &r) != nil || r.Experiment != folder.Name() {
+			continue // no report, or of another version
 		}
-		var r struct {
-			Experiment string `json:"experiment"`
-			Scorers    []struct {
-				Scorer string `json:"scorer"`
-				Claims []struct {
-					Claim   string `json:"id"`
-					Verdict string `json:"verdict"`
-				} `json:"claims"`
-			} `json:"scorers"`
-		}
-		if json.Unmarshal(data, &r) != nil || r.Experiment != folder.Name() {
-			continue // of another version
-		}
-		verdicts := [2]map[string]string{{}, {}}
-		for _, s := range r.Scorers {
-			for _, c := range s.Claims {
-				if s.Scorer == one {
-					verdicts[0][c.Claim] = c.Verdict
-				}
-				if s.Scorer == two {
-					verdicts[1][c.Claim] = c.Verdict
-				}
-			}
-		}
-		for _, claim := range slices.Sorted(maps.Keys(verdicts[0])) {
-			if second, ok := verdicts[1][claim]; ok && second != verdicts[0][claim] {
-				all = append(all, otherVerdict{r.Experiment, claim, verdicts[0][claim], second})
+		first, second := r.under(one), r.under(two)
+		for _, claim := range slices.Sorted(maps.Keys(first)) {
+			if v, ok := second[claim]; ok && v != first[claim] {
+				all = append(all, otherVerdict{r.Experiment, claim, first[claim], v})
 			}
 		}
 	}
-	return all, nil
+	return all, err
 }
 
 // accepted is a file of differences that somebody has looked at.
