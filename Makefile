@@ -1,6 +1,6 @@
 # A fresh machine needs Go and a C++ toolchain; everything else is fetched by Go.
 .DEFAULT_GOAL := help
-.PHONY: experiment gate build test bench lint clean help
+.PHONY: experiment matrix gate build test bench lint clean help
 
 PROGRAM := build/yardstick
 # Outside go.mod: what checks the code is no part of the program.
@@ -37,6 +37,10 @@ SOURCES := go.mod go.sum $(shell find cmd internal -name testdata -prune -o ! -n
 ## experiment: answer one question, make experiment NAME=likes-only; without NAME, list them
 experiment: $(PROGRAM)
 	@$(PROGRAM) $(ASKED)
+
+## matrix: ask every experiment of every scorer: reports/index.html, the claims matrix
+matrix: $(PROGRAM)
+	@$(PROGRAM) matrix
 
 ## gate: hold verdicts to what is expected of them, of NAME or of all; JUNIT=FILE
 gate: $(PROGRAM)

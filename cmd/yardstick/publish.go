@@ -199,6 +199,16 @@ func clearFigures(dir string, drawn map[string]bool) error {
 // index writes reports/index.html over all reports that are there, with the
 // entry of the newest.
 func (h *house) index(newest report.Entry) error {
+	m, err := h.matrix(nil)
+	if err != nil {
+		return err
+	}
+	return h.writeIndex(&newest, m)
+}
+
+// writeIndex writes reports/index.html: the matrix, and the reports that are
+// there, with the entry of the newest, if there is any.
+func (h *house) writeIndex(newest *report.Entry, m *result.Matrix) error {
 	folders, err := os.ReadDir(h.reports())
 	if err != nil {
 		return err
@@ -207,8 +217,8 @@ func (h *house) index(newest report.Entry) error {
 	for _, folder := range folders { // sorted by name
 		data, err := os.ReadFile(h.reports(folder.Name(), resultFile))
 		switch {
-		case folder.Name() == newest.Name:
-			entries = append(entries, newest)
+		case newest != nil && folder.Name() == newest.Name:
+			entries = append(entries, *newest)
 			continue
 		case errors.Is(err, fs.ErrNotExist) || !folder.IsDir():
 			continue
@@ -222,7 +232,7 @@ func (h *house) index(newest report.Entry) error {
 		}
 		entries = append(entries, e)
 	}
-	page, err := report.Index(entries)
+	page, err := report.Index(entries, m)
 	if err != nil {
 		return fmt.Errorf("writing the index of reports: %w", err)
 	}

@@ -44,6 +44,8 @@ type Plan struct {
 	shards  []shardPlan
 	log     *logScene // of a captured log
 	lean    bool      // only verdicts are wanted, not where changes come from
+	// excusing leaves out scorers that cannot be asked, see Excusing.
+	excusing bool
 }
 
 // span is the days observed, counted from day 0.

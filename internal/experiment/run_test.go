@@ -170,7 +170,9 @@ func TestWhyAShardRunsAgain(t *testing.T) {
 // TestConstantSupportsNothing asks every shipped question of the scorer that
 // never moves.
 func TestConstantSupportsNothing(t *testing.T) {
-	for _, name := range []string{"likes-only", "self-listing", "plus-k", "likes-only-github"} {
+	names, err := spec.List("../../experiments")
+	must(t, err)
+	for _, name := range names {
 		in := load(t, name, "constant")
 		if in.Spec.Subjects.Sample > 0 {
 			in.Spec.Seeds.Worlds, in.Spec.Subjects.Sample = in.Spec.Seeds.Worlds[:6], 17

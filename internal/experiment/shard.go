@@ -40,7 +40,7 @@ func (p *Plan) compute(ctx context.Context, s shardPlan, worlds *dataset.Cache) 
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := r.scorer(i, s.first); err != nil {
+			if err := r.attempt(ctx, i, s.first); err != nil {
 				return fmt.Errorf("%s: %w", s.unit, err)
 			}
 		}

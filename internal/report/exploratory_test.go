@@ -31,7 +31,7 @@ func TestExploratory(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, e := range []Entry{EntryOf(r), read} {
-			index, err := Index([]Entry{e})
+			index, err := Index([]Entry{e}, nil)
 			if n := strings.Count(string(index), label); err != nil || n != inIndex || n > 0 && !strings.Contains(string(index), "</span> "+reason+"</p>") {
 				t.Errorf("%q: %d labels in the index, want %d (%v)", reason, n, inIndex, err)
 			}
@@ -39,7 +39,7 @@ func TestExploratory(t *testing.T) {
 	}
 	claims := len(villageResult(t).Main().Claims)
 	check("", 0, 0)
-	check(why, 4+claims, 2)
+	check(why, 4+claims, 1)
 }
 
 // A file of before there were locks is one of a run that confirms nothing.

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html/template"
 	"net/url"
-	"slices"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
@@ -96,55 +95,51 @@ func parseVerdict(word string) (claim.Verdict, bool) {
 }
 
 type indexView struct {
-	Style   template.CSS
-	Columns []string
-	Rows    []indexRow
+	Style  template.CSS
+	Matrix *matrixView // nil before anything was asked
+	Rows   []indexRow
 }
 
 type indexRow struct {
 	Name, Question, Dataset, Link string
 	Exploratory                   string
 	Main                          indexCell
-	Cells                         []indexCell
 }
 
-// indexCell is a scorer's verdict on an experiment; Tested is false where it
-// was not asked.
+// indexCell is the main scorer's verdict on an experiment.
 type indexCell struct {
 	Scorer  string
-	Tested  bool
 	Verdict verdictView
 	Held    string // "3 of 4"
 	Hold    string // "claims hold"
 	Label   string // "2 of the 4 are by construction", or empty
-	Labels  string // "2 by construction", or empty
 }
 
-// Index returns reports/index.html: every experiment in the order given, with
-// its verdict under its main scorer and under all others. An entry without a
-// name, a scorer or a verdict is an error.
-func Index(entries []Entry) ([]byte, error) {
-	v := indexView{Style: style()}
+// Index returns reports/index.html: the claims matrix, nil for none, and below it
+// every experiment in the order given, with its verdict under its main scorer. An
+// entry without a name, a scorer or a verdict is an error, and so is a cell without
+// a state.
+func Index(entries []Entry, m *result.Matrix) ([]byte, error) {
+	v := indexView{Style: style() + template.CSS(sheetNamed("matrix.css"))}
 	for _, e := range entries {
 		if e.Name == "" || len(e.Scorers) == 0 {
 			return nil, fmt.Errorf("index: experiment %q has no name or no scorer", e.Name)
 		}
-		for _, s := range e.Scorers {
-			if s.Verdict.String() == "" {
-				return nil, fmt.Errorf("index: experiment %q: scorer %q has no verdict", e.Name, s.Name)
-			}
-			if !slices.Contains(v.Columns, s.Name) {
-				v.Columns = append(v.Columns, s.Name)
-			}
+		if s := e.Scorers[0]; s.Verdict.String() == "" {
+			return nil, fmt.Errorf("index: experiment %q: scorer %q has no verdict", e.Name, s.Name)
 		}
+		v.Rows = append(v.Rows, viewEntry(e))
 	}
-	for _, e := range entries {
-		v.Rows = append(v.Rows, viewEntry(e, v.Columns))
+	if m != nil && m.Asks() {
+		if err := checkMatrix(m); err != nil {
+			return nil, fmt.Errorf("index: %w", err)
+		}
+		v.Matrix = viewMatrix(m)
 	}
 	return render("index.html", v)
 }
 
-func viewEntry(e Entry, columns []string) indexRow {
+func viewEntry(e Entry) indexRow {
 	row := indexRow{
 		Name: e.Name, Question: e.Question, Dataset: e.Dataset, Exploratory: e.Exploratory,
 		Link: "./" + url.PathEscape(e.Name) + "/index.html", Main: viewCell(e.Scorers[0]),
@@ -152,24 +147,14 @@ func viewEntry(e Entry, columns []string) indexRow {
 	if row.Question == "" {
 		row.Question = e.Name
 	}
-	for _, name := range columns {
-		cell := indexCell{Scorer: name}
-		if i := slices.IndexFunc(e.Scorers, func(s EntryScorer) bool { return s.Name == name }); i >= 0 {
-			cell = viewCell(e.Scorers[i])
-		}
-		row.Cells = append(row.Cells, cell)
-	}
 	return row
 }
 
 func viewCell(s EntryScorer) indexCell {
 	c := indexCell{
-		Scorer: s.Name, Tested: true, Verdict: viewVerdict(s.Verdict), Held: fmt.Sprintf("%d of %d", s.Supported, s.Total),
+		Scorer: s.Name, Verdict: viewVerdict(s.Verdict), Held: fmt.Sprintf("%d of %d", s.Supported, s.Total),
 		Label: labelled(s.ByConstruction, s.Total),
 	}
 	_, c.Hold, _ = strings.Cut(hold(s.Total), " ")
-	if s.ByConstruction > 0 {
-		c.Labels = count(s.ByConstruction) + " by construction"
-	}
 	return c
 }

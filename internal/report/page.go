@@ -19,11 +19,16 @@ var templates = template.Must(template.ParseFS(files, "templates/*.html"))
 // style is what every page carries: the figures' colours and rules first, so
 // that ours may lean on them.
 func style() template.CSS {
-	ours, err := files.ReadFile("templates/style.css")
+	return template.CSS(figure.CSS + sheetNamed("style.css"))
+}
+
+// sheetNamed is an embedded stylesheet.
+func sheetNamed(name string) string {
+	ours, err := files.ReadFile("templates/" + name)
 	if err != nil {
 		panic("report: the stylesheet is embedded: " + err.Error())
 	}
-	return template.CSS(figure.CSS + string(ours))
+	return string(ours)
 }
 
 // pageView is all that page.html says.
@@ -53,6 +58,8 @@ type pageView struct {
 	Limits               []string
 	Glossary             []pair
 	Repeat               repeatView
+	Index                string // the way to the index of reports
+	Every                bool   // the run asked every scorer, see [MatrixPage]
 }
 
 // figureView is one figure with its numbers.
@@ -70,10 +77,24 @@ type figureView struct {
 // nothing. The figures are those of [Figures], in any selection. A result with
 // a number that is none, or without a verdict, is an error.
 func Page(r *result.Result, figures []figure.Figure) ([]byte, error) {
+	return pageIn(r, figures, false)
+}
+
+// MatrixPage returns the page of a run of every scorer, which lies a folder
+// deeper and has no files of figures beside it.
+func MatrixPage(r *result.Result, figures []figure.Figure) ([]byte, error) {
+	return pageIn(r, figures, true)
+}
+
+func pageIn(r *result.Result, figures []figure.Figure, every bool) ([]byte, error) {
 	if err := check(r); err != nil {
 		return nil, fmt.Errorf("report of %s: %w", r.Experiment, err)
 	}
 	v := viewPage(r)
+	v.Index, v.Every = "../index.html", every
+	if every {
+		v.Index = "../../index.html"
+	}
 	for i, f := range figures {
 		view := viewFigure(r, f)
 		view.Number = i + 1

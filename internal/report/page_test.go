@@ -16,13 +16,13 @@ func everyPage(t *testing.T) map[string]string {
 	t.Helper()
 	village, census, hostile := villageResult(t), censusResult(t), villageResult(t)
 	makeHostile(hostile)
-	empty, err := Index(nil)
+	empty, err := Index(nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	hostileEntry := EntryOf(hostile)
 	hostileEntry.Name = `../../x" onclick="alert(1)`
-	hostileIndex, err := Index([]Entry{hostileEntry})
+	hostileIndex, err := Index([]Entry{hostileEntry}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

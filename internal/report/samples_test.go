@@ -238,13 +238,25 @@ func page(t testing.TB, r *result.Result) string {
 	return string(html)
 }
 
+// index is the page over results, with the matrix of what they found.
 func index(t testing.TB, results ...*result.Result) string {
 	t.Helper()
 	var entries []Entry
+	var findings []result.Finding
 	for _, r := range results {
 		entries = append(entries, EntryOf(r))
+		data, err := r.JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := result.ReadFinding(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Page = "./" + r.Experiment + "/index.html"
+		findings = append(findings, f)
 	}
-	html, err := Index(entries)
+	html, err := Index(entries, result.MatrixOf(findings, findings[0].Scorers()))
 	if err != nil {
 		t.Fatal(err)
 	}

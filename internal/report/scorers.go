@@ -14,6 +14,23 @@ type scorerView struct {
 	Held                     string // "5 of 6"
 	ByConstruction           string // "2 of 4", whatever their verdict
 	Ours                     oursView
+	Anchor                   string
+	Exploratory              string // why it confirms nothing, where the rest of the run may
+	Claims                   []underView
+}
+
+// underView is one claim under one scorer, in a sentence.
+type underView struct {
+	Verdict  verdictView
+	Built    bool
+	Sentence string
+}
+
+func viewUnder(s result.Scorer) (all []underView) {
+	for _, c := range s.Claims {
+		all = append(all, underView{viewVerdict(c.Verdict), len(c.ByConstruction) > 0, tied(capital(c.Sentence))})
+	}
+	return all
 }
 
 func viewScorers(r *result.Result) []scorerView {
@@ -22,8 +39,8 @@ func viewScorers(r *result.Result) []scorerView {
 		views[i] = scorerView{
 			Name: s.Name, Says: s.Says, Scale: fmt.Sprintf("%s to %s", short(s.Low), short(s.High)), SetOn: none,
 			Verdict: viewVerdict(s.Summary.Verdict), Held: fmt.Sprintf("%d of %d", s.Summary.Supported, s.Summary.Total),
-			ByConstruction: none,
-			Ours:           oursView{fmt.Sprint("constants-", i+1), "Constants of " + s.Name, "Constant", viewConstants(s.Constants)},
+			ByConstruction: none, Anchor: fmt.Sprint("scorer-", i+1), Exploratory: s.Exploratory, Claims: viewUnder(s),
+			Ours: oursView{fmt.Sprint("constants-", i+1), "Constants of " + s.Name, "Constant", viewConstants(s.Constants)},
 		}
 		if len(s.SetOn) > 0 {
 			views[i].SetOn = listed(s.SetOn)

@@ -17,6 +17,7 @@ type resultFile struct {
 	Gates      []resultGate     `json:"gates"`
 	Warnings   []string         `json:"warnings"`
 	Scorers    []resultScorer   `json:"scorers"`
+	Excused    []resultExcuse   `json:"excused"`
 	Manifest   resultProvenance `json:"provenance"`
 }
 
@@ -67,6 +68,7 @@ type resultScorer struct {
 	Scale     [2]float64     `json:"scale"`
 	Step      float64        `json:"step"`
 	SetOn     []string       `json:"set_on"`
+	Explores  *string        `json:"exploratory"`
 	Verdict   string         `json:"verdict"`
 	Supported int            `json:"supported"`
 	Total     int            `json:"claims_total"`
@@ -208,7 +210,7 @@ func (r *Result) JSON() ([]byte, error) {
 			r.Design.FirstDay, list(r.Design.Days),
 		},
 		Arms: []resultArm{}, Metrics: []resultMetric{}, Gates: []resultGate{}, Warnings: list(r.Warnings),
-		Scorers: []resultScorer{}, Manifest: r.provenance(),
+		Scorers: []resultScorer{}, Excused: []resultExcuse{}, Manifest: r.provenance(),
 	}
 	for _, a := range r.Arms {
 		f.Arms = append(f.Arms, resultArm{a.Name, textOf(a.From), a.Says, a.Removed, a.Added})
@@ -222,12 +224,15 @@ func (r *Result) JSON() ([]byte, error) {
 	for i := range r.Scorers {
 		f.Scorers = append(f.Scorers, r.scorer(&r.Scorers[i]))
 	}
+	for _, x := range r.Excused {
+		f.Excused = append(f.Excused, resultExcuse(x))
+	}
 	return encode(f)
 }
 
 func (r *Result) scorer(s *Scorer) resultScorer {
 	out := resultScorer{
-		Scorer: s.Name, Says: s.Says, Scale: [2]float64{s.Low, s.High}, Step: s.Step, SetOn: list(s.SetOn),
+		Scorer: s.Name, Says: s.Says, Scale: [2]float64{s.Low, s.High}, Step: s.Step, SetOn: list(s.SetOn), Explores: textOf(s.Exploratory),
 		Verdict: s.Summary.Verdict.String(), Supported: s.Summary.Supported, Total: s.Summary.Total, Construed: s.Summary.ByConstruction,
 		Claims: []resultClaim{}, Curves: []resultCurve{}, Origins: []resultOrigin{},
 	}

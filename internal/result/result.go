@@ -37,6 +37,9 @@ type Result struct {
 	Gates      []claim.Gate
 	Warnings   []string
 	Manifest   Manifest
+	// Excused are scorers that could not be asked; only a run of every scorer
+	// leaves any out.
+	Excused []Excuse
 	// Sensitivity is what the verdicts hang on; nil where that was not worked
 	// out for these inputs. It has a file of its own and is in none of the others.
 	Sensitivity *Sensitivity
@@ -77,11 +80,14 @@ type Scorer struct {
 	Name, Says      string
 	Low, High, Step float64
 	SetOn           []string
-	Summary         claim.Summary
-	Claims          []Claim
-	Curves          []Curve  // an arm each, in the order of Result.Arms
-	Origins         []Origin // where the change came from; main scorer only
-	Constants       []Constant
+	// Exploratory says why what this scorer says confirms nothing, where the rest
+	// of the run may; empty where it stands as the run does.
+	Exploratory string
+	Summary     claim.Summary
+	Claims      []Claim
+	Curves      []Curve  // an arm each, in the order of Result.Arms
+	Origins     []Origin // where the change came from; main scorer only
+	Constants   []Constant
 }
 
 // Claim is a claim's outcome with the units it rests on.

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -40,7 +41,11 @@ const (
 func SaveRun(ctx context.Context, path string, run Run) error {
 	id, err := runID(run.Result)
 	if err == nil {
-		err = cancelled(ctx, save(ctx, path, loader{ctx: ctx, run: run, id: id}))
+		l := loader{ctx: ctx, run: run, id: id}
+		err = cancelled(ctx, save(ctx, path, change{
+			made: func(o original) (bool, error) { return o.holds(ctx, run.Result.Experiment, id) },
+			make: func(conn *sql.Conn) error { l.conn = conn; return l.load() },
+		}))
 	}
 	if err != nil {
 		return fmt.Errorf("save results: %w", err)
@@ -48,7 +53,13 @@ func SaveRun(ctx context.Context, path string, run Run) error {
 	return nil
 }
 
-func save(ctx context.Context, path string, l loader) error {
+// change is what is put into the results.
+type change struct {
+	made func(original) (bool, error) // whether they hold it already
+	make func(*sql.Conn) error
+}
+
+func save(ctx context.Context, path string, c change) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
@@ -69,16 +80,16 @@ func save(ctx context.Context, path string, l loader) error {
 		return err
 	}
 	defer old.Close()
-	if same, err := old.holds(ctx, l.run.Result.Experiment, l.id); same || err != nil {
+	if same, err := c.made(old); same || err != nil {
 		return err
 	}
-	if err := loadAside(ctx, aside, l); err != nil {
+	if err := loadAside(ctx, aside, c); err != nil {
 		return err
 	}
 	return replace(ctx, aside, path)
 }
 
-func loadAside(ctx context.Context, aside string, l loader) (err error) {
+func loadAside(ctx context.Context, aside string, c change) (err error) {
 	a, err := attach(ctx, aside, forWriting)
 	if err != nil {
 		return err
@@ -87,8 +98,7 @@ func loadAside(ctx context.Context, aside string, l loader) (err error) {
 	if err := a.makeSchema(ctx); err != nil {
 		return err
 	}
-	l.conn = a.conn
-	if err := l.load(); err != nil {
+	if err := c.make(a.conn); err != nil {
 		return err
 	}
 	_, err = a.conn.ExecContext(ctx, "CHECKPOINT results")
@@ -101,6 +111,10 @@ func runID(r *result.Result) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	sum := sha256.Sum256(found)
-	return hex.EncodeToString(sum[:8]), nil
+	return shortHash(found), nil
+}
+
+func shortHash(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:8])
 }

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/experiment"
+	"github.com/yardstick-lab/yardstick/internal/lock"
+	"github.com/yardstick-lab/yardstick/internal/report"
+	"github.com/yardstick-lab/yardstick/internal/result"
+	"github.com/yardstick-lab/yardstick/internal/store"
+)
+
+// ask runs an experiment under every scorer, unless that was done already.
+func (x *crossing) ask(ctx context.Context, name string) error {
+	p, own, err := x.prepareAll(name)
+	if err != nil {
+		return err
+	}
+	if x.asked(p) {
+		return nil
+	}
+	made, err := x.rooms(x.within(name))
+	if err != nil {
+		return err
+	}
+	f, err := x.measureAll(ctx, p, own)
+	var design *experiment.DesignError
+	if errors.As(err, &design) {
+		made.leave()
+	}
+	if err != nil {
+		return err
+	}
+	return x.writeRun(f)
+}
+
+// within is the folder of an experiment's matrix run, from the folder of reports.
+func (h *house) within(name string) string { return filepath.Join(matrixFolder, name) }
+
+// prepareAll plans an experiment under every scorer, and returns its own. How the
+// run stands to the lock is how its own scorers do.
+func (h *house) prepareAll(name string) (*prepared, []string, error) {
+	e, err := h.load(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := h.everyScorer(e.Scorers)
+	if err != nil {
+		return nil, nil, err
+	}
+	p, err := h.prepare(name, all)
+	if err != nil {
+		return nil, nil, err
+	}
+	p.plan, p.command = p.plan.Excusing(), typed+" matrix"
+	p.stands, err = h.held(name, nil)
+	return p, e.Scorers, err
+}
+
+// asked reports whether the run that is there is of the same program, spec, data,
+// scorers and lock, and whole.
+func (x *crossing) asked(p *prepared) bool {
+	dir := x.within(p.spec().Name)
+	m, err := x.manifest(dir)
+	if err != nil || m.Program != p.inputs.Program || m.Dataset != p.inputs.Dataset.Hash || m.stands() != p.stands ||
+		m.Spec != lock.SpecHash(p.spec().Leaves) {
+		return false
+	}
+	f, err := x.readFinding(dir)
+	if err != nil || f.Experiment != p.spec().Name {
+		return false
+	}
+	presets := m.Presets
+	for _, e := range f.Excused() {
+		presets = append(presets, manifestHash{e.Scorer, e.Preset})
+	}
+	for _, preset := range p.inputs.Presets {
+		if !slices.Contains(presets, manifestHash{preset.Name, experiment.PresetHash(preset)}) {
+			return false
+		}
+	}
+	_, err = os.Stat(x.reports(dir, pageFile))
+	return err == nil && len(presets) == len(p.inputs.Presets)
+}
+
+// measureAll brings the evidence together and judges it.
+func (x *crossing) measureAll(ctx context.Context, p *prepared, own []string) (f *found, err error) {
+	shards, err := store.OpenShards(x.reports(x.within(p.spec().Name), shardFolder))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, shards.Close()) }()
+	bar := x.progress(p)
+	ev, err := p.plan.Run(ctx, experiment.Bench{
+		Shards: shards, Workers: x.workers, Progress: bar.step,
+		Worlds: &dataset.Cache{Dir: x.reports(cacheFolder), Limit: cacheLimit},
+	})
+	bar.end(err)
+	if err != nil {
+		return nil, err
+	}
+	plan, ev, excused := p.plan.Asked(ev)
+	res, err := plan.Result(ev, p.setting())
+	if err != nil {
+		return nil, err
+	}
+	res.Excused = excused
+	for _, e := range excused {
+		res.Warnings = append(res.Warnings, fmt.Sprintf("%s was not asked: %s", e.Scorer, e.Why))
+	}
+	beside(res, own)
+	f = &found{result: res}
+	f.files, err = filesOf(res)
+	return f, err
+}
+
+// beside labels the scorers that were not locked, where the others were.
+func beside(res *result.Result, own []string) {
+	if res.Manifest.Exploratory != "" {
+		return
+	}
+	for i := range res.Scorers {
+		if s := &res.Scorers[i]; !slices.Contains(own, s.Name) {
+			s.Exploratory = "asked beside the scorers that were locked"
+		}
+	}
+}
+
+// writeRun writes a run of every scorer. The manifest comes last: where it is
+// there, so is the rest.
+func (x *crossing) writeRun(f *found) error {
+	figures, err := report.Figures(f.result)
+	if err != nil {
+		return fmt.Errorf("drawing: %w", err)
+	}
+	page, err := report.MatrixPage(f.result, figures)
+	if err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	dir := x.within(f.result.Experiment)
+	for _, file := range []struct {
+		name string
+		data []byte
+	}{{pageFile, page}, {resultFile, f.files.result}, {manifestFile, f.files.manifest}} {
+		if err := writeBytes(x.reports(dir, file.name), file.data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readFinding reads a run in a folder of reports.
+func (h *house) readFinding(dir string) (result.Finding, error) {
+	data, err := os.ReadFile(h.reports(dir, resultFile))
+	if err != nil {
+		return result.Finding{}, err
+	}
+	f, err := result.ReadFinding(data)
+	f.Page = "./" + filepath.ToSlash(filepath.Join(dir, pageFile))
+	return f, err
+}

@@ -1,0 +1,218 @@
+package result
+
+import (
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/catalogue"
+	"github.com/yardstick-lab/yardstick/internal/claim"
+)
+
+// Matrix is what every scorer makes of every claim, by the rows of the catalogue.
+type Matrix struct {
+	Scorers []MatrixScorer
+	Groups  []catalogue.Group
+	Rows    []MatrixRow
+}
+
+// MatrixScorer is a column, with how many rows of the catalogue, of Asked, have
+// each mark under it.
+type MatrixScorer struct {
+	Name  string
+	Marks [Unasked + 1]int // by mark
+	Asked int
+}
+
+// MatrixRow is a row of the catalogue with the claims that come from it. Marks has
+// one for each scorer; a row without claims, which no experiment asks yet, has none.
+// A row of no group is not of the catalogue: an experiment asks it on its own
+// account.
+type MatrixRow struct {
+	catalogue.Row
+	Claims []MatrixClaim
+	Marks  []Mark
+}
+
+// MatrixClaim is a claim of an experiment with a cell for each scorer.
+type MatrixClaim struct {
+	Experiment, ID, Says, Type string
+	Caution                    string // what is amiss with the run; empty where nothing is
+	Cells                      []Cell
+}
+
+// State is what became of a cell. The zero value is invalid.
+type State uint8
+
+const (
+	Judged   State = iota + 1 // there is a verdict
+	NotAsked                  // the scorer cannot be asked, or was not
+	Failed                    // the experiment came to no end
+)
+
+// String returns the state as results name it.
+func (s State) String() string { return []string{"", "judged", "not asked", "failed"}[s] }
+
+// Cell is one claim under one scorer. Reason says why there is no verdict, or why
+// it is none that decides.
+type Cell struct {
+	State          State
+	Verdict        claim.Verdict // where it was judged
+	Effect         *float64      // in points
+	Interval       *[2]float64
+	Share          *float64 // the effect as a share of the scale's length
+	N              int      // units judged
+	ByConstruction bool
+	Exploratory    string // why it confirms nothing; empty where it may
+	Reason         string
+	Sentence       string
+	Link           string // of the page that tells it, from the folder of reports
+}
+
+// Mark is what a scorer makes of a whole row. The zero value is invalid.
+type Mark uint8
+
+const (
+	AsSaid  Mark = iota + 1 // every claim asked of it is SUPPORTED
+	AsBuilt                 // the same, but some by construction
+	InPart                  // some SUPPORTED, some REFUTED
+	NotSo                   // some REFUTED, none SUPPORTED
+	Mute                    // nothing REFUTED, something VOID: the scorer was not shown to see anything, or a gate failed
+	Open                    // nothing REFUTED or VOID, something INCONCLUSIVE
+	Unasked                 // no claim could be asked of it
+)
+
+// String returns the mark in words.
+func (m Mark) String() string {
+	return []string{"", "as said", "as built", "in part", "not so", "void", "open", "not asked"}[m]
+}
+
+// markOf sums up the cells of a row under one scorer. Those that were not judged
+// count neither for nor against.
+func markOf(cells []Cell) Mark {
+	var seen [claim.Void + 1]int
+	built, judged := false, 0
+	for _, c := range cells {
+		if c.State == Judged {
+			judged++
+			seen[c.Verdict]++
+			built = built || c.ByConstruction
+		}
+	}
+	switch {
+	case judged == 0:
+		return Unasked
+	case seen[claim.Refuted] > 0 && seen[claim.Supported] > 0:
+		return InPart
+	case seen[claim.Refuted] > 0:
+		return NotSo
+	case seen[claim.Void] > 0:
+		return Mute
+	case seen[claim.Supported] < judged:
+		return Open
+	case built:
+		return AsBuilt
+	}
+	return AsSaid
+}
+
+// MatrixOf puts findings together, with a column for each of the scorers, in their
+// order.
+func MatrixOf(findings []Finding, scorers []string) *Matrix {
+	m := &Matrix{}
+	var rows []catalogue.Row
+	m.Groups, rows = catalogue.Rows()
+	for _, name := range scorers {
+		m.Scorers = append(m.Scorers, MatrixScorer{Name: name})
+	}
+	for _, r := range rows {
+		m.Rows = append(m.Rows, MatrixRow{Row: r})
+	}
+	for _, f := range findings {
+		for i := range f.asks() {
+			m.add(f, i, scorers)
+		}
+	}
+	for i := range m.Rows {
+		m.mark(&m.Rows[i])
+	}
+	return m
+}
+
+// add puts a claim into every row that it comes from, or into one of its
+// experiment's own.
+func (m *Matrix) add(f Finding, claim int, scorers []string) {
+	c := f.asks()[claim]
+	line := MatrixClaim{Experiment: f.Experiment, ID: c.ID, Says: c.Says, Type: c.Type, Caution: f.Caution}
+	for _, s := range scorers {
+		line.Cells = append(line.Cells, f.cell(s, claim))
+	}
+	for _, id := range c.Source {
+		m.row(catalogue.Row{ID: id, Says: "Not in the catalogue"}).take(line)
+	}
+	if len(c.Source) == 0 {
+		m.row(catalogue.Row{ID: f.Experiment, Says: f.Question}).take(line)
+	}
+}
+
+// row finds a row by its ID, or appends the one given.
+func (m *Matrix) row(r catalogue.Row) *MatrixRow {
+	i := slices.IndexFunc(m.Rows, func(other MatrixRow) bool { return other.ID == r.ID })
+	if i < 0 {
+		i = len(m.Rows)
+		m.Rows = append(m.Rows, MatrixRow{Row: r})
+	}
+	return &m.Rows[i]
+}
+
+func (r *MatrixRow) take(c MatrixClaim) { r.Claims = append(r.Claims, c) }
+
+// mark sums up a row, and adds it to the columns if it is of the catalogue.
+func (m *Matrix) mark(r *MatrixRow) {
+	if len(r.Claims) == 0 {
+		return
+	}
+	for i := range m.Scorers {
+		var cells []Cell
+		for _, c := range r.Claims {
+			cells = append(cells, c.Cells[i])
+		}
+		mark := markOf(cells)
+		r.Marks = append(r.Marks, mark)
+		if r.Group == "" {
+			continue
+		}
+		m.Scorers[i].Marks[mark]++
+		if mark != Unasked {
+			m.Scorers[i].Asked++
+		}
+	}
+}
+
+// Tested counts the rows of the catalogue that some experiment asks, and all.
+func (m *Matrix) Tested() (tested, all int) {
+	for _, r := range m.Rows {
+		if r.Group == "" {
+			continue
+		}
+		all++
+		if len(r.Claims) > 0 {
+			tested++
+		}
+	}
+	return tested, all
+}
+
+// Asks reports whether there is any claim in it.
+func (m *Matrix) Asks() bool {
+	return slices.ContainsFunc(m.Rows, func(r MatrixRow) bool { return len(r.Claims) > 0 })
+}
+
+// Behaving lists the scorers under which a row went as said.
+func (m *Matrix) Behaving(r MatrixRow) []string {
+	var names []string
+	for i, mark := range r.Marks {
+		if mark == AsSaid || mark == AsBuilt {
+			names = append(names, m.Scorers[i].Name)
+		}
+	}
+	return names
+}
