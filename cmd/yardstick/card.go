@@ -42,11 +42,11 @@ func (h *house) cards(name, file string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	if card := scorer.CardOf(p); asJSON {
+	card := scorer.CardOf(p)
+	if asJSON {
 		return h.writeJSON(cardJSON(card))
-	} else {
-		h.printCard(card)
 	}
+	h.printCard(card)
 	return nil
 }
 

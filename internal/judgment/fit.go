@@ -140,23 +140,7 @@ func disjoint(pairs []Pair, key seed.Key) AUC {
 	var mean AUC
 	tried := 0
 	for split := range splits {
-		half, s := map[Counts]bool{}, key.Number(uint64(split)).Stream()
-		for _, p := range pairs {
-			for _, c := range []Counts{p.A, p.B} {
-				if _, known := half[c]; !known {
-					half[c] = s.Bernoulli(.5)
-				}
-			}
-		}
-		var train, test []Pair
-		for _, p := range pairs {
-			switch {
-			case half[p.A] && half[p.B]:
-				train = append(train, p)
-			case !half[p.A] && !half[p.B]:
-				test = append(test, p)
-			}
-		}
+		train, test := halved(pairs, key.Number(uint64(split)).Stream())
 		w := logistic(differencesOf(train), choices(train))
 		value := make([]float64, len(test))
 		for i, p := range test {
@@ -172,6 +156,28 @@ func disjoint(pairs []Pair, key seed.Key) AUC {
 		mean.Known, mean.Value, mean.Pairs = true, mean.Value/float64(tried), mean.Pairs/tried
 	}
 	return mean
+}
+
+// halved draws one half of the people, and returns the pairs within it and those
+// within the other.
+func halved(pairs []Pair, s *seed.Stream) (train, test []Pair) {
+	half := map[Counts]bool{}
+	for _, p := range pairs {
+		for _, c := range []Counts{p.A, p.B} {
+			if _, known := half[c]; !known {
+				half[c] = s.Bernoulli(.5)
+			}
+		}
+	}
+	for _, p := range pairs {
+		switch {
+		case half[p.A] && half[p.B]:
+			train = append(train, p)
+		case !half[p.A] && !half[p.B]:
+			test = append(test, p)
+		}
+	}
+	return train, test
 }
 
 // bare is aucOf without an interval.

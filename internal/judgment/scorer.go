@@ -15,30 +15,48 @@ type Measure func(Counts) float64
 // posts, mentions and reshares sent the own acts; nothing decays, since counts
 // have no days.
 func Scorer(p scorer.Preset) (m Measure, why string) {
-	switch {
-	case p.Kind == scorer.KindRate:
+	switch p.Kind {
+	case scorer.KindRate:
 		return rate, ""
-	case p.Kind == scorer.KindConstant:
+	case scorer.KindConstant:
 		return nil, "scores everyone alike"
-	case p.Kind != scorer.KindEngine:
+	case scorer.KindEngine:
+	default:
 		return nil, "needs events"
-	case (p.B.U != 0 || p.B.Q != 0) && p.Phi == scorer.Log2:
-		return nil, "needs events: how much each person did"
+	}
+	if why := lacking(p); why != "" {
+		return nil, why
+	}
+	return engine(p), ""
+}
+
+// lacking says what an engine of these settings looks at that counts do not have,
+// or "".
+func lacking(p scorer.Preset) string {
+	reactions := p.B.U != 0 || p.B.Q != 0
+	switch {
+	case reactions && p.Phi == scorer.Log2:
+		return "needs events: how much each person did"
 	case p.Beta != 0 || p.Rep != scorer.RepNone:
-		return nil, "needs events: who acted"
+		return "needs events: who acted"
+	case reactions && onTwitter(p.Weights, activity.Mention) == 0 && onTwitter(p.Weights, activity.Reshare) == 0:
+		return "needs events: counts of mentions and reshares are all there is, and it counts neither"
 	}
-	weigh := func(w scorer.Weights, k activity.Action) float64 { return w.Of("twitter", k) }
-	if (p.B.U != 0 || p.B.Q != 0) && weigh(p.Weights, activity.Mention) == 0 && weigh(p.Weights, activity.Reshare) == 0 {
-		return nil, "needs events: counts of mentions and reshares are all there is, and it counts neither"
-	}
+	return ""
+}
+
+func engine(p scorer.Preset) Measure {
 	return func(c Counts) float64 {
-		x := weigh(p.Weights, activity.Mention)*c.MentionsReceived + weigh(p.Weights, activity.Reshare)*c.ResharesReceived
-		own := weigh(p.OwnWeights, activity.Post)*c.Posts + weigh(p.OwnWeights, activity.Mention)*c.MentionsSent +
-			weigh(p.OwnWeights, activity.Reshare)*c.ResharesSent
+		x := onTwitter(p.Weights, activity.Mention)*c.MentionsReceived + onTwitter(p.Weights, activity.Reshare)*c.ResharesReceived
+		own := onTwitter(p.OwnWeights, activity.Post)*c.Posts + onTwitter(p.OwnWeights, activity.Mention)*c.MentionsSent +
+			onTwitter(p.OwnWeights, activity.Reshare)*c.ResharesSent
 		return p.B.U*math.Log1p(max(0, x)) + p.B.Q*math.Log1p(max(0, x)/(c.Posts+p.K0)) + p.B.O*math.Log1p(max(0, own)) +
 			p.B.L*math.Log1p(c.Listed) + p.B.F*math.Log1p(c.Followers)
-	}, ""
+	}
 }
+
+// onTwitter is the weight of an action there, where the counts are from.
+func onTwitter(w scorer.Weights, k activity.Action) float64 { return w.Of("twitter", k) }
 
 func rate(c Counts) float64 {
 	if c.Followers == 0 {

@@ -29,7 +29,7 @@ type drawing interface {
 // Figures draws all that the result has numbers for, in the order of the page:
 // scores over days, the claims with their intervals, every world by itself (of
 // a log: a histogram of the accounts per claim), doses, where the change came from,
-// claims along a constant, and the claims on all scorers. A number that is none is
+// the claims on all scorers, and claims along a constant. A number that is none is
 // an error.
 func Figures(r *result.Result) ([]figure.Figure, error) {
 	if err := check(r); err != nil {
@@ -47,8 +47,8 @@ func Figures(r *result.Result) ([]figure.Figure, error) {
 	}
 	drawings = append(drawings, doseResponses(r)...)
 	drawings = append(drawings, origins(r)...)
-	drawings = append(drawings, tippings(r)...)
 	drawings = append(drawings, scorerTable(r)...)
+	drawings = append(drawings, tippings(r)...)
 	var figures []figure.Figure
 	for _, d := range drawings {
 		f, err := d.Figure()

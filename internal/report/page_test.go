@@ -224,9 +224,9 @@ func TestFigures(t *testing.T) {
 			t.Errorf("got figures %q, want %q", got, want)
 		}
 	}
-	check(villageResult(t), "scores claims worlds origins tipping-1 scorers")
+	check(villageResult(t), "scores claims worlds origins scorers tipping-1")
 	check(censusResult(t), "claims accounts-1 accounts-2 accounts-3 scorers")
-	check(voidResult(t), "scores origins tipping-1 scorers")
+	check(voidResult(t), "scores origins scorers tipping-1")
 	check(bareResult(), "")
 }
 

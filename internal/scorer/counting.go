@@ -22,19 +22,7 @@ func reaction(k activity.Action) bool {
 // the window; of an object that the log does not show being written, the first
 // reaction counts as that.
 func (d *deeds) hIndex() float64 {
-	written, reactions := map[activity.Object]activity.Day{}, map[activity.Object]int{}
-	for _, e := range d.events {
-		theirs := e.Owner == d.account && e.Actor != d.account && reaction(e.Action) && e.Object != activity.NoObject
-		if !theirs && (e.Action != activity.Post || e.Actor != d.account) {
-			continue
-		}
-		if _, known := written[e.Object]; !known {
-			written[e.Object] = e.Day()
-		}
-		if theirs {
-			reactions[e.Object]++
-		}
-	}
+	written, reactions := d.posts()
 	var counts []int
 	for o, day := range written {
 		if day >= d.first {
@@ -49,6 +37,28 @@ func (d *deeds) hIndex() float64 {
 	return float64(h)
 }
 
+// posts are the days on which the posts were written, and their reactions by
+// others.
+func (d *deeds) posts() (written map[activity.Object]activity.Day, reactions map[activity.Object]int) {
+	written, reactions = map[activity.Object]activity.Day{}, map[activity.Object]int{}
+	for _, e := range d.events {
+		theirs := d.drawn(e) && reaction(e.Action) && e.Object != activity.NoObject
+		if !theirs && (e.Action != activity.Post || e.Actor != d.account) {
+			continue
+		}
+		if _, known := written[e.Object]; !known {
+			written[e.Object] = e.Day()
+		}
+		if theirs {
+			reactions[e.Object]++
+		}
+	}
+	return written, reactions
+}
+
+// drawn reports whether an event is somebody else's act on the account's work.
+func (d *deeds) drawn(e activity.Event) bool { return e.Owner == d.account && e.Actor != d.account }
+
 // snp is the social networking potential,
 //
 //	((unique resharers + unique mentioners)/followers + (posts reshared + posts replied to)/posts) / 2,
@@ -62,7 +72,7 @@ func (d *deeds) snp() float64 {
 		if e.Action == activity.Post && e.Actor == d.account {
 			posts[e.Object] = true
 		}
-		if e.Owner != d.account || e.Actor == d.account {
+		if !d.drawn(e) {
 			return
 		}
 		switch e.Action {
@@ -91,7 +101,7 @@ func (d *deeds) snp() float64 {
 func (d *deeds) rate() float64 {
 	n := 0
 	d.within(func(e activity.Event) {
-		if e.Owner == d.account && e.Actor != d.account && (reaction(e.Action) || e.Action == activity.Mention) {
+		if d.drawn(e) && (reaction(e.Action) || e.Action == activity.Mention) {
 			n++
 		}
 	})
