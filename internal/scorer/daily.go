@@ -43,7 +43,7 @@ func (r *run) hold(p *Part, i int) {
 		return
 	}
 	c := r.frame.cell(p.Owner[i], p.Network[i])
-	switch follow := k == activity.Follow || k == activity.Unfollow; {
+	switch follow := isFollow(k); {
 	case follow && r.table.counted.followers:
 		r.enroll(c, p.Pair[i], k == activity.Follow)
 	case !follow && r.table.counted.lists:

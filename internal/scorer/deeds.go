@@ -73,13 +73,8 @@ func (c *Counting) deedsOf(t *activity.Trace, a activity.Account, events []activ
 			links[n] = linked
 		}
 	}
-	end, _ := slices.BinarySearchFunc(events, day, func(e activity.Event, day activity.Day) int {
-		if e.Day() <= day {
-			return -1
-		}
-		return 1
-	})
-	for _, e := range events[:end] {
+	events = upTo(events, day)
+	for _, e := range events {
 		links[e.Network].see()
 		if e.Actor == a {
 			links[e.Network].obey(e.Action)
@@ -93,11 +88,22 @@ func (c *Counting) deedsOf(t *activity.Trace, a activity.Account, events []activ
 			d.followers += held[n].followers.count
 		}
 	}
-	d.events = events[:end]
+	d.events = events
 	if slices.Contains(links, unlinked) {
-		d.events = slices.DeleteFunc(slices.Clone(d.events), func(e activity.Event) bool { return links[e.Network] != linked })
+		d.events = slices.DeleteFunc(slices.Clone(events), func(e activity.Event) bool { return links[e.Network] != linked })
 	}
 	return d
+}
+
+// upTo are the events up to the end of a day.
+func upTo(events []activity.Event, day activity.Day) []activity.Event {
+	end, _ := slices.BinarySearchFunc(events, day, func(e activity.Event, day activity.Day) int {
+		if e.Day() <= day {
+			return -1
+		}
+		return 1
+	})
+	return events[:end]
 }
 
 // Counted is a trace ready to be counted on some days. It is not safe for

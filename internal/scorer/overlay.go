@@ -128,11 +128,14 @@ func edgesOf(sum map[followed]int64) []edge {
 	return edges
 }
 
+// isFollow reports whether an action begins or ends a follow.
+func isFollow(k activity.Action) bool { return k == activity.Follow || k == activity.Unfollow }
+
 // gatherFollows finds the follows of all pairs that the delta has a part in.
 func (o *overlay) gatherFollows(d *activity.Delta) {
 	touched := map[followed]bool{}
 	for _, e := range slices.Concat(o.gone, o.come) {
-		if e.Action == activity.Follow || e.Action == activity.Unfollow {
+		if isFollow(e.Action) {
 			touched[followed{e.Actor, e.Owner}] = true
 		}
 	}
@@ -140,7 +143,7 @@ func (o *overlay) gatherFollows(d *activity.Delta) {
 		return
 	}
 	for i, k := range o.base.trace.Action {
-		if k != activity.Follow && k != activity.Unfollow {
+		if !isFollow(k) {
 			continue
 		}
 		if _, gone := slices.BinarySearch(d.Removed, int32(i)); !gone && touched[followed{o.base.trace.Actor[i], o.base.trace.Owner[i]}] {
@@ -148,7 +151,7 @@ func (o *overlay) gatherFollows(d *activity.Delta) {
 		}
 	}
 	o.all = append(o.all, slices.DeleteFunc(slices.Clone(o.come), func(e activity.Event) bool {
-		return e.Action != activity.Follow && e.Action != activity.Unfollow
+		return !isFollow(e.Action)
 	})...)
 	slices.SortStableFunc(o.all, activity.Event.Compare)
 }
@@ -162,7 +165,7 @@ func (o *overlay) follows(day activity.Day) []edge {
 		}
 	}
 	for _, e := range slices.Concat(o.all, o.gone) {
-		if e.Action == activity.Follow || e.Action == activity.Unfollow {
+		if isFollow(e.Action) {
 			sum[followed{e.Actor, e.Owner}] = 0
 		}
 	}
