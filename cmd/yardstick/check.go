@@ -109,7 +109,7 @@ func (x *checking) check(ctx context.Context) error {
 	if x.asJSON {
 		err = x.writeJSON(checkedFileOf(preset.Name, found))
 	} else {
-		x.print(preset.Name, found)
+		x.print(preset, found)
 	}
 	if err != nil || !x.gate {
 		return err

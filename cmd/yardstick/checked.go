@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/yardstick-lab/yardstick/internal/property"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
 )
 
 // shownRows is how many events of a counterexample are printed (ours: a screen).
@@ -11,7 +12,7 @@ import (
 const shownRows = 40
 
 // print shows the properties in a table, then what contradicts them.
-func (x *checking) print(name string, found []property.Finding) {
+func (x *checking) print(p scorer.Preset, found []property.Finding) {
 	g := grid{header: []string{"PROPERTY", "ROW", "VERDICT", "SAYS", "CASES", "SEEN", "VIOLATED"}, left: 4, widest: map[int]int{3: 64}}
 	counts := map[property.Verdict]int{}
 	for _, f := range found {
@@ -25,24 +26,30 @@ func (x *checking) print(name string, found []property.Finding) {
 	x.printf("%s", &g)
 	for _, f := range found {
 		if f.Example != nil {
-			x.printExample(name, f)
+			x.printExample(p, f)
 		}
 	}
-	x.printf("\nCHECK %s: %d hold, %d violated, %d do not apply\n", plain(name), counts[property.Holds], counts[property.Violated], counts[property.DoesNotApply])
+	x.printf("\nCHECK %s: %d hold, %d violated, %d do not apply\n", plain(p.Name), counts[property.Holds], counts[property.Violated], counts[property.DoesNotApply])
 }
 
 // printExample shows the smallest counterexample of a property.
-func (x *checking) printExample(name string, f property.Finding) {
+func (x *checking) printExample(p scorer.Preset, f property.Finding) {
 	e := f.Example
 	x.printf("\n%s (%s) is violated:\n%s\n\n", f.Property.Name, or(textOrNil(f.Property.Row)), exampleSentence(e))
 	x.printf("%s", exampleGrid(e.Rows))
 	if hidden := len(e.Rows) - shownRows; hidden > 0 {
 		x.printf("… and %s; --save writes all\n", plural(hidden, "more event"))
 	}
-	if x.folder != "" {
-		for i := range 2 {
-			x.printf("%s score %s %s --explain %s --days %s\n", typed, plain(x.savedAs(f, i)), x.byScorer(name), e.Who[i], e.Day)
+	if x.folder == "" {
+		return
+	}
+	x.printf("\n")
+	for i, who := range e.Who {
+		explained := ""
+		if p.Kind == scorer.KindEngine {
+			explained = " --explain " + who
 		}
+		x.printf("%s score %s %s --days %s%s\n", typed, plain(x.savedAs(f, i)), x.byScorer(p.Name), e.Day, explained)
 	}
 }
 

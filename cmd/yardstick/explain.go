@@ -37,8 +37,12 @@ type explainedPiece struct {
 // explainOne prints what counts towards one score.
 func (s *scoring) explainOne(ctx context.Context, h *heard) error {
 	day := h.days.From
-	if h.preset.Kind != scorer.KindEngine {
+	switch h.preset.Kind {
+	case scorer.KindEngine:
+	case scorer.KindConstant:
 		return usagef("%s scores everyone alike: nothing counts towards it, so there is nothing to explain", h.preset.Name)
+	default:
+		return usagef("--explain takes the scores of kind engine apart, and %s is of kind %s", h.preset.Name, h.preset.Kind)
 	}
 	account, ok := h.index.Trace.AccountNamed(s.explained)
 	if !ok {

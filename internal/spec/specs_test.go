@@ -16,7 +16,7 @@ func TestShippedSpecs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"likes-only", "likes-only-github", "plus-k", "self-listing"} {
+	for _, name := range []string{"klout-lists", "klout-statements", "likes-only", "likes-only-github", "plus-k", "self-listing"} {
 		if !strings.Contains(" "+strings.Join(names, " ")+" ", " "+name+" ") {
 			t.Errorf("%s is not among %s", name, names)
 		}
@@ -64,5 +64,8 @@ func TestShippedSpecsFindTheirSubjects(t *testing.T) {
 	for _, name := range []string{"likes-only", "plus-k", "self-listing"} {
 		check(name, 1)
 		check(name, 20)
+	}
+	for _, name := range []string{"klout-lists", "klout-statements"} {
+		check(name, 21)
 	}
 }
