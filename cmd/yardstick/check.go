@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/property"
-	"github.com/yardstick-lab/yardstick/internal/replay"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/seed"
 	"github.com/yardstick-lab/yardstick/internal/trace"
@@ -38,7 +37,7 @@ func checkVerb(h *house) *cobra.Command {
 		Long: "Tries sentences about scores, such as \"one more like by another never lowers a score\", on some hundreds of small drawn logs each. A sentence HOLDS, " +
 			"is VIOLATED, or DOES NOT APPLY to a scorer that cannot see what it is about. For what is violated it shows the smallest two logs it found that show it. " +
 			"A violated sentence is a result and no error: Klout's own statements contradict each other's wishes, and no scorer fulfils all. " +
-			"SCORER is a name, or a preset file",
+			"SCORER is a name, or a preset file; where that names a program, it is run on this machine with your rights",
 		Example: "  yardstick check klout-2011\n  yardstick check mine.yaml --save counterexamples\n  yardstick check klout-2011 --gate --accept more-posts,lists-count,window",
 		Args:    takes("the scorer"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -119,7 +118,7 @@ func (x *checking) check(ctx context.Context) error {
 
 // try holds the scorer to every property.
 func (x *checking) try(ctx context.Context, preset scorer.Preset) ([]property.Finding, error) {
-	sub, err := subjectOf(preset)
+	sub, err := x.subject(preset)
 	if err != nil {
 		return nil, usagef("%s", err)
 	}
@@ -127,6 +126,9 @@ func (x *checking) try(ctx context.Context, preset scorer.Preset) ([]property.Fi
 	found := make([]property.Finding, len(all))
 	err = inParallel(ctx, work{len(all), x.processors, func(int) {}}, func(i int) error {
 		f, err := all[i].Check(sub, key, x.cases)
+		if preset.Kind == scorer.KindExternal && err != nil {
+			return err // says by itself whose fault it is
+		}
 		if err != nil {
 			return usagef("%s: %s", preset.Name, err)
 		}
@@ -136,9 +138,9 @@ func (x *checking) try(ctx context.Context, preset scorer.Preset) ([]property.Fi
 	return found, err
 }
 
-// subjectOf readies a scorer to be checked.
-func subjectOf(p scorer.Preset) (property.Subject, error) {
-	score, err := scoreWith(p)
+// subject readies a scorer to be checked.
+func (x *checking) subject(p scorer.Preset) (property.Subject, error) {
+	score, err := x.scoreWith(p)
 	if err != nil {
 		return property.Subject{}, err
 	}
@@ -149,13 +151,13 @@ func subjectOf(p scorer.Preset) (property.Subject, error) {
 	half, ranks, why := property.HalfOf(p)
 	sub.Halved = property.Halved{Ranks: ranks, Why: why}
 	if why == "" {
-		sub.Halved.Score, err = scoreWith(half)
+		sub.Halved.Score, err = x.scoreWith(half)
 	}
 	return sub, err
 }
 
-func scoreWith(p scorer.Preset) (property.Score, error) {
-	s, err := replay.New(p)
+func (x *checking) scoreWith(p scorer.Preset) (property.Score, error) {
+	s, err := x.opened(p)
 	return func(t *activity.Trace, keep scorer.Keep) (property.Scored, error) {
 		return s.Baseline(scorer.NewIndex(t), keep)
 	}, err

@@ -27,17 +27,20 @@ var (
 		activity.React, activity.List, activity.Follow, activity.Endorse,
 	}
 	blame = []activity.Action{activity.NotInterested, activity.Block, activity.Mute, activity.Report}
+	// ordinary are the reactions that sentences about reactions are asked of.
+	ordinary = []activity.Action{activity.Like, activity.Comment, activity.Reshare}
 	// undoing takes back what an earlier act gave.
 	undoing = []activity.Action{activity.Unlist, activity.Unfollow, activity.Connect, activity.Disconnect}
 )
 
 // draft is a case of a property before it is staged: what the shrinker works on.
 type draft struct {
-	log   Log          // the background
-	acts  Log          // what the property is about
-	n     int          // how many, where the property stages its acts itself; 0 where not
-	day   activity.Day // on which the account is watched
-	least activity.Day // the earliest day that this may become
+	log   Log             // the background
+	acts  Log             // what the property is about
+	n     int             // how many, where the property stages its acts itself; 0 where not
+	kind  activity.Action // of these
+	day   activity.Day    // on which the account is watched
+	least activity.Day    // the earliest day that this may become
 }
 
 // pair is two logs that a property compares.
@@ -144,7 +147,7 @@ func counted(low, high int) func(*seed.Stream, int) draft {
 	return func(s *seed.Stream, size int) draft {
 		d := drawDraft(s, size)
 		d.log = slices.DeleteFunc(d.log, func(e activity.Named) bool { return slices.Contains(blame, e.Action) })
-		d.n, d.least = low+s.IntN(high-low+1), d.day
+		d.n, d.kind, d.least = low+s.IntN(high-low+1), pick(s, ordinary), d.day
 		return d
 	}
 }

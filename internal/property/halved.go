@@ -17,7 +17,7 @@ func HalfOf(p scorer.Preset) (half scorer.Preset, ranks bool, why string) {
 	case scorer.KindEngine:
 		return half, true, sized(p)
 	}
-	return half, false, "it has no weights"
+	return half, false, "it has no weights that could be halved"
 }
 
 // sized says why the order of an engine's scores may hang on the size of its

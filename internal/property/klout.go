@@ -12,7 +12,7 @@ import (
 func klout() []Property { return append(kloutOfPeople(), kloutOfActs()...) }
 
 // Why a statement does not apply.
-const noReshare, noReaction = "no reshare moved a score", "no comment moved a score"
+const noReshare, noReaction = "no reshare moved a score", "no reaction moved a score"
 
 // kloutOfPeople is what it said of posts, people and days (K1 to K4).
 func kloutOfPeople() []Property {
@@ -135,17 +135,17 @@ func morePeople(d draft) pair {
 // lessEach compares a day on which a person reacts to the subject and to others
 // with one on which only the subject is reacted to.
 func lessEach(d draft) pair {
-	mine := given(activity.Comment, 1, d.day)
+	mine := given(d.kind, 1, d.day)
 	busy := mine
 	for i := range d.n {
-		busy = append(busy[:len(busy):len(busy)], on(act(person(0), activity.Comment, person(1+i)), d.day))
+		busy = append(busy[:len(busy):len(busy)], on(act(person(0), d.kind, person(1+i)), d.day))
 	}
 	return watched(d, busy, mine, nil)
 }
 
 // longAgo draws a background of the ten days before the subject is watched.
 func longAgo(s *seed.Stream, size int) draft {
-	d := draft{log: drawLog(s, size), n: 1 + s.IntN(5), day: start + 90}
+	d := draft{log: drawLog(s, size), n: 1 + s.IntN(5), kind: pick(s, ordinary), day: start + 90}
 	for i := range d.log {
 		d.log[i].Time += (91 - span) * activity.DayLength
 	}
@@ -154,15 +154,15 @@ func longAgo(s *seed.Stream, size int) draft {
 }
 
 func forgotten(d draft) pair {
-	return watched(d, nil, given(activity.Comment, d.n, start), given(activity.Comment, d.n, d.day))
+	return watched(d, nil, given(d.kind, d.n, start), given(d.kind, d.n, d.day))
 }
 
 func recent(d draft) pair {
 	d.day = start + 60
-	return watched(d, given(activity.Comment, d.n, start), given(activity.Comment, d.n, d.day), nil)
+	return watched(d, given(d.kind, d.n, start), given(d.kind, d.n, d.day), nil)
 }
 
-// shortBreak compares two months of a post and some comments a day with the same
+// shortBreak compares two months of a post and some reactions a day with the same
 // but for the last two days.
 func shortBreak(d draft) pair {
 	d.day = start + 60
@@ -170,7 +170,7 @@ func shortBreak(d draft) pair {
 		var log Log
 		for day := range activity.Day(days) {
 			log = append(log, posts(1, start+1+day)...)
-			log = append(log, given(activity.Comment, d.n, start+1+day)...)
+			log = append(log, given(d.kind, d.n, start+1+day)...)
 		}
 		return log
 	}
@@ -178,12 +178,14 @@ func shortBreak(d draft) pair {
 }
 
 // gaining compares n acts of one kind, or none for kind 0, with as many of another
-// by the same people; comments show that the scorer sees reactions at all.
+// by the same people; ordinary reactions show that the scorer sees any.
 func gaining(one, other activity.Action) func(draft) pair {
 	return func(d draft) pair {
 		var before, apart Log
 		if one == 0 {
-			apart = given(activity.Comment, d.n, d.day)
+			for _, k := range ordinary {
+				apart = append(apart, given(k, d.n, d.day)...)
+			}
 		} else {
 			before = given(one, d.n, d.day)
 		}
@@ -193,7 +195,7 @@ func gaining(one, other activity.Action) func(draft) pair {
 
 // connecting compares a network that was left with one that was connected again.
 func connecting(d draft) pair {
-	reactions := given(activity.Comment, d.n, d.day-2)
+	reactions := given(d.kind, d.n, d.day-2)
 	for i := range reactions {
 		reactions[i].Network = networks[1]
 	}
@@ -216,7 +218,7 @@ func standing(d draft) pair {
 		}
 	}
 	by := func(name string) Log {
-		return append(rise[:len(rise):len(rise)], on(act(name, activity.Comment, subject), d.day))
+		return append(rise[:len(rise):len(rise)], on(act(name, d.kind, subject), d.day))
 	}
 	p := watched(d, by(low), by(high), rise)
 	p.above = [2]string{high, low}
