@@ -76,17 +76,25 @@ func (x *crossing) asked(p *prepared) bool {
 	if err != nil || f.Experiment != p.spec().Name {
 		return false
 	}
-	presets := m.Presets
-	for _, e := range f.Excused() {
-		presets = append(presets, manifestHash{e.Scorer, e.Preset})
+	_, err = os.Stat(x.reports(dir, pageFile))
+	return err == nil && sameScorers(p, m, f.Excused())
+}
+
+// sameScorers reports whether a run asked just the scorers of a plan, or could not
+// for a reason that lasts.
+func sameScorers(p *prepared, m *manifest, excused []result.Excuse) bool {
+	asked := slices.Clone(m.Presets)
+	for _, e := range excused {
+		if experiment.Lasting(e.Why) {
+			asked = append(asked, manifestHash{e.Scorer, e.Preset})
+		}
 	}
 	for _, preset := range p.inputs.Presets {
-		if !slices.Contains(presets, manifestHash{preset.Name, experiment.PresetHash(preset)}) {
+		if !slices.Contains(asked, manifestHash{preset.Name, experiment.PresetHash(preset)}) {
 			return false
 		}
 	}
-	_, err = os.Stat(x.reports(dir, pageFile))
-	return err == nil && len(presets) == len(p.inputs.Presets)
+	return len(asked) == len(p.inputs.Presets)
 }
 
 // measureAll brings the evidence together and judges it.

@@ -215,26 +215,39 @@ func (h *house) writeIndex(newest *report.Entry, m *result.Matrix) error {
 	}
 	var entries []report.Entry
 	for _, folder := range folders { // sorted by name
-		data, err := os.ReadFile(h.reports(folder.Name(), resultFile))
-		switch {
-		case newest != nil && folder.Name() == newest.Name:
+		if newest != nil && folder.Name() == newest.Name {
 			entries = append(entries, *newest)
 			continue
-		case errors.Is(err, fs.ErrNotExist) || !folder.IsDir():
-			continue
-		case err != nil:
+		}
+		e, err := h.entry(folder)
+		if err != nil {
 			return err
 		}
-		e, err := report.ParseEntry(data)
-		if err != nil || e.Name != folder.Name() {
-			h.warn(fmt.Sprintf("reports/index.html leaves out %s, whose result.json is of another version; run it again", folder.Name()))
-			continue
+		if e != nil {
+			entries = append(entries, *e)
 		}
-		entries = append(entries, e)
 	}
 	page, err := report.Index(entries, m)
 	if err != nil {
 		return fmt.Errorf("writing the index of reports: %w", err)
 	}
 	return writeBytes(h.reports(pageFile), page)
+}
+
+// entry reads that of the report in a folder; nil where there is none that this
+// program can read.
+func (h *house) entry(folder fs.DirEntry) (*report.Entry, error) {
+	data, err := os.ReadFile(h.reports(folder.Name(), resultFile))
+	if errors.Is(err, fs.ErrNotExist) || !folder.IsDir() {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	e, err := report.ParseEntry(data)
+	if err != nil || e.Name != folder.Name() {
+		h.warn(fmt.Sprintf("reports/index.html leaves out %s, whose result.json is of another version; run it again", folder.Name()))
+		return nil, nil
+	}
+	return &e, nil
 }

@@ -38,6 +38,17 @@ func (r *recorder) attempt(ctx context.Context, i int, probe bool) error {
 	return nil
 }
 
+// Lasting reports whether the reason for which a scorer was not asked is what the
+// data lack. Any other may be gone the next time, and is worth another attempt.
+func Lasting(why string) bool {
+	return strings.Contains(why, scorer.ErrNoFollowers.Error()) || strings.Contains(why, scorer.ErrNoFollows.Error())
+}
+
+// lasts reports whether nothing in a shard is worth another attempt.
+func lasts(s store.Shard) bool {
+	return !slices.ContainsFunc(s.Facts, func(f store.Fact) bool { return strings.HasPrefix(f.Name, factExcused) && !Lasting(f.Text) })
+}
+
 // Asked splits an excusing plan's scorers: the plan and the evidence of those that
 // every shard could ask, and the others with the first reason, in the order of the
 // plan.

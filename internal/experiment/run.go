@@ -71,16 +71,19 @@ func (c *crew) shard(ctx context.Context, i int) error {
 	}
 	if why == "" {
 		found, err := c.bench.Shards.Read(ctx, s.name)
-		if err == nil {
+		if err == nil && lasts(found.Shard) {
 			c.stored[i] = found
 			c.tell(Step{Kind: ShardReused, Shard: s.name})
 			return nil
 		}
 		var unusable *store.Unusable
-		if !errors.As(err, &unusable) {
+		if err != nil && !errors.As(err, &unusable) {
 			return err
 		}
 		why = "torn"
+		if err == nil {
+			why = "scorer"
+		}
 	}
 	shard, err := c.plan.compute(ctx, s, c.bench.Worlds)
 	if err != nil {

@@ -188,7 +188,11 @@ func shortly(x float64) string {
 // lead says in a sentence or two what there is to see.
 func lead(m *result.Matrix, order []int) string {
 	tested, all := m.Tested()
-	text := fmt.Sprintf("Of %s that people made about influence scores, %d are tested here, under %s.", counted(all, "statement"), tested, counted(len(m.Scorers), "scorer"))
+	verb := "are"
+	if tested == 1 {
+		verb = "is"
+	}
+	text := fmt.Sprintf("Of %s that people made about influence scores, %d %s tested here, under %s.", counted(all, "statement"), tested, verb, counted(len(m.Scorers), "scorer"))
 	if len(order) == 0 || m.Scorers[order[0]].Marks[result.AsSaid] == 0 {
 		return text
 	}

@@ -44,26 +44,13 @@ func ReadFinding(resultJSON []byte) (Finding, error) {
 	if file.Schema != Schema {
 		return Finding{}, fmt.Errorf("result.json: its schema is %d, and this program reads %d", file.Schema, Schema)
 	}
-	f := Finding{Experiment: file.Experiment, Question: file.Question}
-	switch {
-	case file.Explores != nil:
-		f.labels = *file.Explores
-	case file.Manifest.Lock == nil: // a run of before there were locks
-		f.labels = "not locked"
-	}
-	for i, s := range file.Scorers {
-		if i == 0 {
-			for _, c := range s.Claims {
-				f.Claims = append(f.Claims, Asked{c.ID, c.Says, c.Type, c.Source})
-			}
+	f := Finding{Experiment: file.Experiment, Question: file.Question, labels: file.label()}
+	for _, s := range file.Scorers {
+		if len(f.scorers) == 0 {
+			f.ask(s.Claims)
 		}
-		if len(s.Claims) != len(f.Claims) {
-			return Finding{}, fmt.Errorf("result.json: scorer %q has %d claims, the first %d", s.Scorer, len(s.Claims), len(f.Claims))
-		}
-		for _, c := range s.Claims {
-			if verdictNamed(c.Verdict) == 0 {
-				return Finding{}, fmt.Errorf("result.json: scorer %q: unknown verdict %q", s.Scorer, c.Verdict)
-			}
+		if err := s.check(len(f.Claims)); err != nil {
+			return Finding{}, fmt.Errorf("result.json: scorer %q: %w", s.Scorer, err)
 		}
 		f.scorers = append(f.scorers, findingScorer{s.Scorer, s.Scale[1] - s.Scale[0], s.Explores, s.Claims})
 	}
@@ -71,6 +58,37 @@ func ReadFinding(resultJSON []byte) (Finding, error) {
 		f.excused = append(f.excused, Excuse(x))
 	}
 	return f, nil
+}
+
+// label says why the run confirms nothing.
+func (r *resultFile) label() string {
+	switch {
+	case r.Explores != nil:
+		return *r.Explores
+	case r.Manifest.Lock == nil: // a run of before there were locks
+		return "not locked"
+	}
+	return ""
+}
+
+// ask takes over what the claims are.
+func (f *Finding) ask(claims []resultClaim) {
+	for _, c := range claims {
+		f.Claims = append(f.Claims, Asked{c.ID, c.Says, c.Type, c.Source})
+	}
+}
+
+// check wants a verdict on each of so many claims.
+func (s *resultScorer) check(claims int) error {
+	if len(s.Claims) != claims {
+		return fmt.Errorf("%d claims, the first has %d", len(s.Claims), claims)
+	}
+	for _, c := range s.Claims {
+		if verdictNamed(c.Verdict) == 0 {
+			return fmt.Errorf("unknown verdict %q", c.Verdict)
+		}
+	}
+	return nil
 }
 
 // Scorers are the names of those that the run asked or meant to ask.

@@ -100,18 +100,24 @@ func markOf(cells []Cell) Mark {
 	switch {
 	case judged == 0:
 		return Unasked
-	case seen[claim.Refuted] > 0 && seen[claim.Supported] > 0:
-		return InPart
-	case seen[claim.Refuted] > 0:
-		return NotSo
-	case seen[claim.Void] > 0:
-		return Mute
-	case seen[claim.Supported] < judged:
-		return Open
-	case built:
+	case seen[claim.Supported] == judged && built:
 		return AsBuilt
+	case seen[claim.Supported] == judged:
+		return AsSaid
+	case seen[claim.Refuted] == 0:
+		return undecided(seen[claim.Void])
+	case seen[claim.Supported] > 0:
+		return InPart
 	}
-	return AsSaid
+	return NotSo
+}
+
+// undecided is the mark where nothing was REFUTED and so many are VOID.
+func undecided(void int) Mark {
+	if void > 0 {
+		return Mute
+	}
+	return Open
 }
 
 // MatrixOf puts findings together, with a column for each of the scorers, in their

@@ -129,5 +129,5 @@ func TestFindingRefused(t *testing.T) {
 	check(``, "result.json: unexpected end of JSON input")
 	check(`{"schema": 2}`, "result.json: its schema is 2, and this program reads 1")
 	check(file("one", "volume", "MAYBE", ""), `result.json: scorer "volume": unknown verdict "MAYBE"`)
-	check(`{"schema": 1, "scorers": [{"scorer": "a", "claims": [{"verdict": "VOID"}]}, {"scorer": "b"}]}`, `result.json: scorer "b" has 0 claims, the first 1`)
+	check(`{"schema": 1, "scorers": [{"scorer": "a", "claims": [{"verdict": "VOID"}]}, {"scorer": "b"}]}`, `result.json: scorer "b": 0 claims, the first has 1`)
 }
