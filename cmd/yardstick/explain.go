@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/replay"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 )
 
@@ -37,12 +38,8 @@ type explainedPiece struct {
 // explainOne prints what counts towards one score.
 func (s *scoring) explainOne(ctx context.Context, h *heard) error {
 	day := h.days.From
-	switch h.preset.Kind {
-	case scorer.KindEngine:
-	case scorer.KindConstant:
+	if h.preset.Kind == scorer.KindConstant {
 		return usagef("%s scores everyone alike: nothing counts towards it, so there is nothing to explain", h.preset.Name)
-	default:
-		return usagef("--explain takes the scores of kind engine apart, and %s is of kind %s", h.preset.Name, h.preset.Kind)
 	}
 	account, ok := h.index.Trace.AccountNamed(s.explained)
 	if !ok {
@@ -63,15 +60,22 @@ func (s *scoring) explainOne(ctx context.Context, h *heard) error {
 }
 
 func (h *heard) explain(a activity.Account, day activity.Day) (*explained, error) {
-	engine, err := scorer.NewEngine(h.preset)
+	if h.preset.Kind == scorer.KindExternal {
+		return nil, usagef("%s is a program, which says a score and not what counts", h.preset.Name)
+	}
+	open, err := replay.New(h.preset)
 	if err != nil {
 		return nil, usagef("%s", err)
 	}
-	base, err := engine.Baseline(h.index, scorer.Keep{From: day, To: day})
+	base, err := open.Baseline(h.index, scorer.Keep{From: day, To: day})
 	if err != nil {
 		return nil, usagef("%s", err)
 	}
-	found := base.Explain(a, day)
+	e, ok := base.(explaining)
+	if !ok {
+		return nil, usagef("%s does not say what counts", h.preset.Name)
+	}
+	found := e.Explain(a, day)
 	x := &explained{
 		Account: h.index.Trace.Accounts[a], Day: day.String(), Scorer: h.preset.Name,
 		R: found.R, Score: found.Score, Displayed: found.Displayed, Pieces: []explainedPiece{},

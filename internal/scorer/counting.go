@@ -1,6 +1,7 @@
 package scorer
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -21,28 +22,19 @@ func reaction(k activity.Action) bool {
 // each (Hirsch 2005, of papers and citations). Posts are those written within
 // the window; of an object that the log does not show being written, the first
 // reaction counts as that.
-func (d *deeds) hIndex() float64 {
-	written, reactions := d.posts()
-	var counts []int
-	for o, day := range written {
-		if day >= d.first {
-			counts = append(counts, reactions[o])
-		}
-	}
-	slices.Sort(counts)
-	h := 0
-	for h < len(counts) && counts[len(counts)-1-h] > h {
-		h++
-	}
-	return float64(h)
+func (d *deeds) hIndex() float64 { return float64(hOf(d.reactions())) }
+
+// postCount is how many reactions a post has.
+type postCount struct {
+	object activity.Object
+	n      int
 }
 
-// posts are the days on which the posts were written, and their reactions by
-// others.
-func (d *deeds) posts() (written map[activity.Object]activity.Day, reactions map[activity.Object]int) {
-	written, reactions = map[activity.Object]activity.Day{}, map[activity.Object]int{}
+// reactions counts those to each post within the window, in the order of posts.
+func (d *deeds) reactions() []postCount {
+	written, reactions := map[activity.Object]activity.Day{}, map[activity.Object]int{}
 	for _, e := range d.events {
-		theirs := d.drawn(e) && reaction(e.Action) && e.Object != activity.NoObject
+		theirs := d.theirs(e) && reaction(e.Action) && e.Object != activity.NoObject
 		if !theirs && (e.Action != activity.Post || e.Actor != d.account) {
 			continue
 		}
@@ -53,11 +45,39 @@ func (d *deeds) posts() (written map[activity.Object]activity.Day, reactions map
 			reactions[e.Object]++
 		}
 	}
-	return written, reactions
+	var counts []postCount
+	for o, day := range written {
+		if day >= d.first {
+			counts = append(counts, postCount{o, reactions[o]})
+		}
+	}
+	slices.SortFunc(counts, func(a, b postCount) int { return cmp.Compare(a.object, b.object) })
+	return counts
 }
 
-// drawn reports whether an event is somebody else's act on the account's work.
-func (d *deeds) drawn(e activity.Event) bool { return e.Owner == d.account && e.Actor != d.account }
+// hOf is the largest h such that h posts have at least h reactions.
+func hOf(counts []postCount) int {
+	sorted := slices.SortedFunc(slices.Values(counts), func(a, b postCount) int { return -cmp.Compare(a.n, b.n) })
+	h := 0
+	for h < len(sorted) && sorted[h].n > h {
+		h++
+	}
+	return h
+}
+
+// theirs reports whether an event is an act of another on the account's work.
+func (d *deeds) theirs(e activity.Event) bool { return e.Owner == d.account && e.Actor != d.account }
+
+// posts are those that the account wrote within the window.
+func (d *deeds) posts() map[activity.Object]bool {
+	posts := map[activity.Object]bool{}
+	d.within(func(e activity.Event) {
+		if e.Action == activity.Post && e.Actor == d.account {
+			posts[e.Object] = true
+		}
+	})
+	return posts
+}
 
 // snp is the social networking potential,
 //
@@ -67,12 +87,9 @@ func (d *deeds) drawn(e activity.Event) bool { return e.Owner == d.account && e.
 // denominator is 0 is 0.
 func (d *deeds) snp() float64 {
 	resharers, mentioners := map[activity.Account]bool{}, map[activity.Account]bool{}
-	posts, reshared, replied := map[activity.Object]bool{}, map[activity.Object]bool{}, map[activity.Object]bool{}
+	posts, reshared, replied := d.posts(), map[activity.Object]bool{}, map[activity.Object]bool{}
 	d.within(func(e activity.Event) {
-		if e.Action == activity.Post && e.Actor == d.account {
-			posts[e.Object] = true
-		}
-		if !d.drawn(e) {
+		if !d.theirs(e) {
 			return
 		}
 		switch e.Action {
@@ -101,7 +118,7 @@ func (d *deeds) snp() float64 {
 func (d *deeds) rate() float64 {
 	n := 0
 	d.within(func(e activity.Event) {
-		if d.drawn(e) && (reaction(e.Action) || e.Action == activity.Mention) {
+		if d.theirs(e) && (reaction(e.Action) || e.Action == activity.Mention) {
 			n++
 		}
 	})

@@ -1,10 +1,6 @@
 package scorer
 
 import (
-	"cmp"
-	"math"
-	"slices"
-
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
 
@@ -12,15 +8,16 @@ import (
 type Role uint8
 
 const (
-	Reaction  Role = iota + 1 // an act on the owner's work: U and Q
-	OwnAct                    // an act of the owner: O
-	OnLists                   // entries on lists: L
-	Following                 // followers: F
+	Reaction    Role = iota + 1 // an act on the owner's work: U and Q
+	OwnAct                      // an act of the owner: O
+	OnLists                     // entries on lists: L
+	Following                   // followers: F
+	AlikeForAll                 // what a rank has whoever acts
 )
 
 // String returns the role as printed.
 func (r Role) String() string {
-	return map[Role]string{Reaction: "reaction", OwnAct: "own act", OnLists: "lists", Following: "followers"}[r]
+	return map[Role]string{Reaction: "reaction", OwnAct: "own act", OnLists: "lists", Following: "followers", AlikeForAll: "alike for all"}[r]
 }
 
 // Piece is one thing that counts towards a score, with its share of R. Event is
@@ -56,10 +53,7 @@ func (b *Baseline) Explain(a activity.Account, day activity.Day) Explanation {
 			x.Pieces = append(x.Pieces, b.piecesOf(c, day, x.R*c.power/powers/r)...)
 		}
 	}
-	slices.SortFunc(x.Pieces, func(a, b Piece) int {
-		return cmp.Or(-cmp.Compare(math.Abs(a.Share), math.Abs(b.Share)), cmp.Compare(a.Event, b.Event),
-			cmp.Compare(a.Network, b.Network), cmp.Compare(a.Role, b.Role))
-	})
+	x.sort()
 	return x
 }
 

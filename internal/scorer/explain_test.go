@@ -35,3 +35,42 @@ func TestExplanationAddsUp(t *testing.T) {
 		t.Errorf("only %d accounts had anything to explain", explained)
 	}
 }
+
+// TestExplainOtherKinds: the shares add up to R, and nothing but what counts has
+// one.
+func TestExplainOtherKinds(t *testing.T) {
+	pieces := map[string]int{}
+	for round := range 30 {
+		s := seed.New(8).Name("explain").Number(uint64(round)).Stream()
+		trace := drawTrace(t, s, 12, 10, 250)
+		for _, name := range otherKinds {
+			p, log := settingsOf(t, name, s), trace
+			if p.Kind == scorer.KindTunkRank {
+				log = withoutFollowers(trace)
+			}
+			day := activity.Day(logStart + 4 + s.IntN(6))
+			b := other(t, p, log, scorer.Keep{From: logStart, To: logStart + 11}).(interface {
+				Explain(a activity.Account, d activity.Day) scorer.Explanation
+			})
+			for a := range activity.Account(len(log.Accounts)) {
+				x := b.Explain(a, day)
+				sum, whole := 0.0, x.R
+				for _, piece := range x.Pieces {
+					sum += piece.Share
+					if piece.Event >= 0 && log.At(piece.Event).Day() > day {
+						t.Fatalf("%s, round %d: an event of a later day counts", name, round)
+					}
+				}
+				pieces[name] += len(x.Pieces)
+				if math.Abs(sum-whole) > 1e-9*(1+whole) {
+					t.Fatalf("%s, round %d: the shares of account %d on %s add up to %g, R is %g", name, round, a, day, sum, whole)
+				}
+			}
+		}
+	}
+	for _, name := range otherKinds {
+		if pieces[name] == 0 {
+			t.Errorf("%s explains nothing", name)
+		}
+	}
+}

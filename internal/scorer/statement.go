@@ -1,0 +1,166 @@
+package scorer
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
+
+// Explain takes the count of an account at the end of a day apart: every event
+// that is counted has its share of R, and the shares add up to R.
+func (b *Counted) Explain(a activity.Account, day activity.Day) Explanation {
+	x := Explanation{R: b.R(a, day), Score: b.Score(a, day), Displayed: b.Displayed(a, day)}
+	d := b.deedsOf(b.trace, a, b.eventsOf(a, nil), day)
+	shares := make([]float64, len(d.events))
+	switch b.preset.Kind {
+	case KindHIndex:
+		d.shareH(shares)
+	case KindSNP:
+		d.shareSNP(shares)
+	default:
+		d.shareRate(shares, x.R)
+	}
+	at := 0
+	for _, place := range b.of[b.start[a]:b.start[a+1]] {
+		if at == len(d.events) || b.trace.At(int(place)) != d.events[at] {
+			continue // on a network that is left out, or later
+		}
+		if shares[at] != 0 {
+			x.Pieces = append(x.Pieces, Piece{Reaction, d.events[at].Network, int(place), 1, shares[at]})
+		}
+		at++
+	}
+	x.sort()
+	return x
+}
+
+// sort puts the largest pieces first.
+func (x *Explanation) sort() {
+	slices.SortFunc(x.Pieces, func(a, b Piece) int {
+		return cmp.Or(-cmp.Compare(math.Abs(a.Share), math.Abs(b.Share)), cmp.Compare(a.Event, b.Event),
+			cmp.Compare(a.Network, b.Network), cmp.Compare(a.Role, b.Role))
+	})
+}
+
+// shareH gives each of the h posts one, shared among the reactions to it.
+func (d *deeds) shareH(shares []float64) {
+	counts := d.reactions()
+	h := hOf(counts)
+	slices.SortStableFunc(counts, func(a, b postCount) int { return -cmp.Compare(a.n, b.n) })
+	core := map[activity.Object]int{}
+	for _, c := range counts[:h] {
+		core[c.object] = c.n
+	}
+	for i, e := range d.events {
+		if n := core[e.Object]; n > 0 && d.theirs(e) && reaction(e.Action) {
+			shares[i] = 1 / float64(n)
+		}
+	}
+}
+
+// shareSNP gives each person, and each post that was passed on or answered, to
+// the first event that makes it count.
+func (d *deeds) shareSNP(shares []float64) {
+	type thing struct {
+		role rune
+		id   uint32
+	}
+	posts, seen := d.posts(), map[thing]bool{}
+	first := func(i int, role rune, id uint32, worth float64) {
+		if t := (thing{role, id}); !seen[t] {
+			seen[t] = true
+			shares[i] += worth / 2
+		}
+	}
+	person, post := share(1, int(d.followers)), share(1, len(posts))
+	for i, e := range d.events {
+		if e.Day() < d.first || !d.theirs(e) {
+			continue
+		}
+		switch e.Action {
+		case activity.Reshare, activity.Quote:
+			first(i, 'r', uint32(e.Actor), person)
+			if posts[e.Object] {
+				first(i, 'R', uint32(e.Object), post)
+			}
+		case activity.Mention:
+			first(i, 'm', uint32(e.Actor), person)
+		case activity.Comment, activity.Reply:
+			if posts[e.Object] {
+				first(i, 'A', uint32(e.Object), post)
+			}
+		}
+	}
+}
+
+// shareRate gives each reaction as much as any other.
+func (d *deeds) shareRate(shares []float64, r float64) {
+	n := 0
+	for i, e := range d.events {
+		if e.Day() >= d.first && d.theirs(e) && (reaction(e.Action) || e.Action == activity.Mention) {
+			shares[i] = 1
+			n++
+		}
+	}
+	for i := range shares {
+		shares[i] = float64(shares[i]*r) / float64(max(1, n))
+	}
+}
+
+// Explain takes the rank of an account at the end of a kept day apart: each act
+// or follow that brings something has its share of R, and the equal part of
+// everyone the rest.
+func (b *Ranked) Explain(a activity.Account, day activity.Day) Explanation {
+	i := day - b.keep.From
+	w, value := &b.webs[i], b.value[i]
+	x := Explanation{R: b.R(a, day), Score: b.Score(a, day), Displayed: b.Displayed(a, day)}
+	if int(a) >= len(value) || value[a] <= 0 || x.R == 0 {
+		return x
+	}
+	rest, table := float64(value[a]), newTable(&b.preset, b.trace.Networks)
+	b.brings(day, a, func(place int, e activity.Event) {
+		part := float64(tunkOne+float64(b.preset.PassOn*float64(value[e.Actor]))) / float64(w.out[e.Actor])
+		role := Following
+		if b.preset.Kind == KindPageRank {
+			part = float64(b.preset.Damping*float64(value[e.Actor])) / float64(w.out[e.Actor]) * float64(b.preset.edgeWeight(&table, e))
+			role = Reaction
+		}
+		if part > 0 {
+			x.Pieces = append(x.Pieces, Piece{role, e.Network, place, 1, float64(x.R*part) / float64(value[a])})
+			rest -= part
+		}
+	})
+	if b.preset.Kind == KindPageRank {
+		x.Pieces = append(x.Pieces, Piece{AlikeForAll, 0, -1, w.count, float64(x.R*rest) / float64(value[a])})
+	}
+	x.sort()
+	return x
+}
+
+// brings visits the events that an account's rank is made of: acts on its work
+// within the window, or the latest follow of each who follows.
+func (b *Ranked) brings(day activity.Day, a activity.Account, visit func(place int, e activity.Event)) {
+	if b.start == nil {
+		b.start, b.of = takers(b.trace)
+	}
+	follows := map[activity.Account]bool{}
+	for _, e := range b.webs[day-b.keep.From].edges {
+		if b.preset.Kind == KindTunkRank && e.owner == a {
+			follows[e.actor] = true
+		}
+	}
+	for _, place := range slices.Backward(b.of[b.start[a]:b.start[a+1]]) {
+		e := b.trace.At(int(place))
+		inside := e.Day() <= day && (b.preset.Window == 0 || int(day-e.Day()) < b.preset.Window)
+		switch {
+		case e.Owner != a || e.Actor == a || !inside:
+		case b.preset.Kind == KindPageRank:
+			visit(int(place), e)
+		case e.Action == activity.Follow && follows[e.Actor]:
+			delete(follows, e.Actor)
+			visit(int(place), e)
+		}
+	}
+}
