@@ -71,7 +71,7 @@ func (d *deeds) shareSNP(shares []float64) {
 	first := func(i int, role rune, id uint32, worth float64) {
 		if t := (thing{role, id}); !seen[t] {
 			seen[t] = true
-			shares[i] += worth / 2
+			shares[i] += float64(worth / 2)
 		}
 	}
 	person, post := share(1, int(d.followers)), share(1, len(posts))
@@ -124,7 +124,7 @@ func (b *Ranked) Explain(a activity.Account, day activity.Day) Explanation {
 		part := float64(tunkOne+float64(b.preset.PassOn*float64(value[e.Actor]))) / float64(w.out[e.Actor])
 		role := Following
 		if b.preset.Kind == KindPageRank {
-			part = float64(b.preset.Damping*float64(value[e.Actor])) / float64(w.out[e.Actor]) * float64(b.preset.edgeWeight(&table, e))
+			part = float64(float64(b.preset.Damping*float64(value[e.Actor])) / float64(w.out[e.Actor]) * float64(b.preset.edgeWeight(&table, e)))
 			role = Reaction
 		}
 		if part > 0 {
