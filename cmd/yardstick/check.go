@@ -96,7 +96,7 @@ func (x *checking) check(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	found, err := x.try(ctx, preset)
+	found, err := interruptible(ctx, func() ([]property.Finding, error) { return x.try(ctx, preset) })
 	if err != nil {
 		return err
 	}

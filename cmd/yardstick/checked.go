@@ -13,17 +13,17 @@ const shownRows = 40
 
 // print shows the properties in a table, then what contradicts them.
 func (x *checking) print(p scorer.Preset, found []property.Finding) {
-	g := grid{header: []string{"PROPERTY", "ROW", "VERDICT", "SAYS", "CASES", "SEEN", "VIOLATED"}, left: 4, widest: map[int]int{3: 64}}
+	g := grid{header: []string{"PROPERTY", "ROW", "VERDICT", "SAYS", "CASES"}, left: 4, widest: map[int]int{3: 42}}
 	counts := map[property.Verdict]int{}
 	for _, f := range found {
 		says := f.Property.Says
 		if f.Why != "" {
 			says += " (" + f.Why + ")"
 		}
-		g.add(f.Property.Name, or(textOrNil(f.Property.Row)), f.Verdict.String(), says, thousands(f.Cases), thousands(f.Told), thousands(f.Violated))
+		g.add(f.Property.Name, or(textOrNil(f.Property.Row)), f.Verdict.String(), says, fmt.Sprintf("%d/%d/%d", f.Violated, f.Told, f.Cases))
 		counts[f.Verdict]++
 	}
-	x.printf("%s", &g)
+	x.printf("%s\ncases: violated / in which the scorer saw what the sentence is about / tried\n", &g)
 	for _, f := range found {
 		if f.Example != nil {
 			x.printExample(p, f)

@@ -51,6 +51,9 @@ type pair struct {
 	// apart is a log that scores otherwise than before if the scorer sees what the
 	// property is about; nil where it is enough that it does not score all alike.
 	apart Log
+	// without is before without what the property is about, where before has some of
+	// it: a scorer that tells no difference does not see it.
+	without Log
 	// above names two accounts of before of whom the first has to score higher.
 	above [2]string
 }

@@ -120,7 +120,9 @@ func spread(n, over int, day activity.Day) Log {
 }
 
 func fewerPosts(d draft) pair {
-	return watched(d, spread(d.n, 10*d.n, d.day), spread(d.n, (d.n+9)/10, d.day), posts(10*d.n, d.day))
+	p := watched(d, spread(d.n, 10*d.n, d.day), spread(d.n, (d.n+9)/10, d.day), posts(10*d.n, d.day))
+	p.without = p.apart
+	return p
 }
 
 func morePeople(d draft) pair {

@@ -85,7 +85,7 @@ func (t trial) staged(d draft) pair {
 	if !t.sub.Follows {
 		return p
 	}
-	for i, log := range []*Log{&p.before, &p.after, &p.apart} {
+	for i, log := range []*Log{&p.before, &p.after, &p.apart, &p.without} {
 		if *log != nil {
 			e := act("zoe", activity.Follow, p.who[i%2])
 			e.Time = start.Start()
@@ -143,17 +143,22 @@ func (t trial) tells(p pair, before board, o outcome) (bool, error) {
 	switch {
 	case t.wants == notLower || t.wants == notHigher:
 		return moved, nil
-	case !t.ranked(p, before):
+	case !t.ranked(p, before), !moved && t.hidden(o):
 		return false, nil
+	case p.without != nil:
+		return t.differs(p, p.without, o)
 	case p.apart == nil:
 		return moved || before.varied(), nil
 	case moved:
 		return true, nil
-	case t.wants == higher && t.atAnEnd(o.before):
-		return false, nil // the end of the scale hides what lies behind it
 	}
-	apart, err := scored(t.sub.Score, p.apart, p.day)
-	return err == nil && math.Abs(apart.of(p.who[0])-o.before) > Exact, err
+	return t.differs(p, p.apart, o)
+}
+
+// differs reports whether a log scores otherwise than before.
+func (t trial) differs(p pair, other Log, o outcome) (bool, error) {
+	b, err := scored(t.sub.Score, other, p.day)
+	return err == nil && math.Abs(b.of(p.who[0])-o.before) > Exact, err
 }
 
 // ranked reports whether the account that has to score higher than another does.
@@ -164,7 +169,10 @@ func (t trial) ranked(p pair, before board) bool {
 // length is that of the scale, in points.
 func (t trial) length() float64 { return t.sub.Top - t.sub.Bottom }
 
-func (t trial) atAnEnd(score float64) bool { return score >= t.sub.Top || score <= t.sub.Bottom }
+// hidden reports whether a difference may lie behind the end of the scale.
+func (t trial) hidden(o outcome) bool {
+	return t.wants == higher && (o.before >= t.sub.Top || o.before <= t.sub.Bottom)
+}
 
 // board is a log that was scored on one day.
 type board struct {
