@@ -130,7 +130,7 @@ func (x *checking) try(ctx context.Context, preset scorer.Preset) ([]property.Fi
 			return err // says by itself whose fault it is
 		}
 		if err != nil {
-			return usagef("%s: %s", preset.Name, err)
+			return ofScorer(preset, err)
 		}
 		found[i] = f
 		return nil

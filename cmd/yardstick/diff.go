@@ -176,12 +176,12 @@ func (d *differing) compare(presets [2]scorer.Preset, g *ground) (*difference, e
 	ix, keep := scorer.NewIndex(g.trace), scorer.Keep{From: g.day, To: g.day}
 	var bases [2]replay.Baseline
 	for i, p := range presets {
-		s, err := replay.New(p)
+		s, err := d.opened(p)
 		if err != nil {
 			return nil, usagef("%s", err)
 		}
 		if bases[i], err = s.Baseline(ix, keep); err != nil {
-			return nil, usagef("%s", err)
+			return nil, ofScorer(p, err)
 		}
 	}
 	found := &difference{

@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -41,15 +43,25 @@ func (e env) opened(p scorer.Preset) (replay.Scorer, error) {
 		return nil, err
 	}
 	e.programs.open[key] = s
-	e.tell("scorer %s is a program, which is run on this machine with your rights: %s", plain(p.Name), plain(strings.Join(p.External.Command, " ")))
+	e.tell("scorer %s is a program, which runs on this machine, with your rights, when it is asked: %s", plain(p.Name), plain(strings.Join(p.External.Command, " ")))
 	return s, nil
+}
+
+// ofScorer words the error of a scorer that was asked. That of a program says by
+// itself who is at fault.
+func ofScorer(p scorer.Preset, err error) error {
+	if p.Kind == scorer.KindExternal {
+		return err
+	}
+	return usagef("%s", err)
 }
 
 // endPrograms ends what opened started, and says which of them did not last.
 func (e env) endPrograms() {
 	e.programs.mu.Lock()
 	defer e.programs.mu.Unlock()
-	for _, s := range e.programs.open {
+	for _, key := range slices.Sorted(maps.Keys(e.programs.open)) {
+		s := e.programs.open[key]
 		s.Close()
 		if n := s.Restarts(); n > 0 {
 			e.warn("the program of scorer " + s.Name() + " ended unasked and was started again, " + times(n))

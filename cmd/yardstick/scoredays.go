@@ -160,11 +160,8 @@ func (h *heard) scores(chosen []bool) (*scoreboard, error) {
 	for from := days.From; from <= days.To; from += step {
 		part := scorer.Keep{From: from, To: min(from+step-1, days.To)}
 		base, err := engine.Baseline(h.index, part)
-		if h.preset.Kind == scorer.KindExternal && err != nil {
-			return nil, err // says by itself whose fault it is
-		}
 		if err != nil {
-			return nil, usagef("%s", err)
+			return nil, ofScorer(h.preset, err)
 		}
 		b.take(base, part)
 	}

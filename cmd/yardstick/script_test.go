@@ -19,7 +19,7 @@ import (
 
 // TestMain lets scripts call this test binary as yardstick.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"yardstick": main})
+	testscript.Main(m, map[string]func(){"yardstick": main, "counter": counter})
 }
 
 var update = flag.Bool("update", false, "write into the scripts what the program prints now")

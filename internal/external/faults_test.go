@@ -64,7 +64,7 @@ func TestFaults(t *testing.T) {
 // TestDeaf: a program that answers without reading is no deadlock.
 func TestDeaf(t *testing.T) {
 	p := as("deaf")
-	p.External.Timeout = 300 * time.Millisecond
+	p.External.Timeout = 2 * time.Second
 	trace := small(t)
 	for range 20_000 { // more than a pipe holds
 		trace.Append(trace.At(trace.Len() - 1))
@@ -79,9 +79,9 @@ func TestDeaf(t *testing.T) {
 func TestHanging(t *testing.T) {
 	mark := filepath.Join(t.TempDir(), "child")
 	p := as("hanging", mark)
-	p.External.Timeout = time.Second
+	p.External.Timeout = 2 * time.Second
 	_, err := open(t, p).Baseline(scorer.NewIndex(small(t)), days)
-	if err == nil || external.BadInput(err) || !strings.Contains(err.Error(), "had not answered after 1s and was killed; its error stream ends with\n    what was the question?") {
+	if err == nil || external.BadInput(err) || !strings.Contains(err.Error(), "had not answered after 2s and was killed; its error stream ends with\n    what was the question?") {
 		t.Errorf("got %v", err)
 	}
 	gone(t, mark)
