@@ -49,7 +49,8 @@ func planVerb(h *house) *cobra.Command {
 		Use: "plan NAME", Short: "Say what a run would do, and whether it could decide its claims",
 		Long: "Says what a run would do and what it would use again, and runs a pilot on a few worlds of other seeds, which are no evidence in the run: " +
 			"for each claim the chance that the run supports it, the smallest effect that it would find, and the worlds that it takes for a chance of 80 and of 90 %. " +
-			"Chances are at the strictest step of Holm's correction",
+			"Chances are at the strictest step of Holm's correction, and those of t; sign flips have to agree as well, which takes up to a fifth off a chance over six worlds, " +
+			"and little over twelve",
 		Example: "  yardstick plan likes-only\n  yardstick plan likes-only --from-run likes-only\n  yardstick plan likes-only --pilot 0",
 		Args:    takes("the name of an experiment"), ValidArgsFunction: h.completeExperiments,
 		RunE: func(c *cobra.Command, args []string) error {
