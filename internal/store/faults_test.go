@@ -69,8 +69,9 @@ func TestFilesOfAnotherVersion(t *testing.T) {
 		}
 		refuses(t, path, path+why)
 	}
-	check("newer", "CREATE TABLE yardstick_schema AS SELECT 99 AS version", " has tables of version 99, and this program those of version 2: move it away and run again")
-	check("without-a-version", "CREATE TABLE yardstick_schema (version INTEGER)", " has tables of version 0, and this program those of version 2: move it away and run again")
+	ours := fmt.Sprintf(", and this program those of version %d: move it away and run again", SchemaVersion)
+	check("newer", "CREATE TABLE yardstick_schema AS SELECT 99 AS version", " has tables of version 99"+ours)
+	check("without-a-version", "CREATE TABLE yardstick_schema (version INTEGER)", " has tables of version 0"+ours)
 	check("other-columns", "CREATE TABLE yardstick_schema AS SELECT 1 AS number", ": version of its tables: ")
 	check("somebody-elses", "CREATE TABLE runs AS SELECT 42 AS answer", " is a DuckDB file without results in it: move it away and run again")
 }
