@@ -137,15 +137,20 @@ func viewRow(m *result.Matrix, r result.MatrixRow, order []int) rowView {
 	return v
 }
 
-// behavingOf says which scorers behave as a row says.
-func behavingOf(m *result.Matrix, r result.MatrixRow) string {
-	asked := 0
+// asked counts the scorers that a row could be asked of.
+func asked(r result.MatrixRow) int {
+	n := 0
 	for _, mark := range r.Marks {
 		if mark != result.Unasked {
-			asked++
+			n++
 		}
 	}
-	names := m.Behaving(r)
+	return n
+}
+
+// behavingOf says which scorers behave as a row says.
+func behavingOf(m *result.Matrix, r result.MatrixRow) string {
+	asked, names := asked(r), m.Behaving(r)
 	switch {
 	case asked == 0:
 		return "could be asked of no scorer"
@@ -203,7 +208,7 @@ func lead(m *result.Matrix, order []int) string {
 			names = append(names, m.Scorers[i].Name)
 		}
 	}
-	if !slices.ContainsFunc(m.Rows, func(r result.MatrixRow) bool { return len(r.Marks) > 0 && len(m.Behaving(r)) == len(r.Marks) }) {
+	if !slices.ContainsFunc(m.Rows, func(r result.MatrixRow) bool { return asked(r) > 0 && len(m.Behaving(r)) == asked(r) }) {
 		text += " None goes as said under every one of them: the answer depends on the yardstick."
 	}
 	return fmt.Sprintf("%s The most rows, %s, go as said under %s.", text, count(most), listed(names))
@@ -230,11 +235,8 @@ func rules(m *result.Matrix, order []int) template.CSS {
 // agreement orders a row by the share, in thousandths, of the scorers asked under
 // which it went as said. What is not tested comes last.
 func agreement(r result.MatrixRow, least bool) int {
-	asked, said := 0, 0
+	asked, said := asked(r), 0
 	for _, mark := range r.Marks {
-		if mark != result.Unasked {
-			asked++
-		}
 		if mark == result.AsSaid || mark == result.AsBuilt {
 			said++
 		}
