@@ -46,7 +46,7 @@ func (x *checking) printExample(p scorer.Preset, f property.Finding) {
 	x.printf("\n")
 	for i, who := range e.Who {
 		explained := ""
-		if p.Kind == scorer.KindEngine {
+		if p.Kind != scorer.KindExternal {
 			explained = " --explain " + who
 		}
 		x.printf("%s score %s %s --days %s%s\n", typed, plain(x.savedAs(f, i)), x.byScorer(p.Name), e.Day, explained)
