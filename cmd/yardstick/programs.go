@@ -85,15 +85,15 @@ func (e env) identified(p scorer.Preset, file string) error {
 	return external.Identify(p.External, filepath.Dir(e.path(file)))
 }
 
-// foreign refuses to ask of a program what it cannot be asked.
-func (s *scoring) foreign(p scorer.Preset) error {
+// suits refuses to ask of a scorer what it cannot be asked.
+func (s *scoring) suits(p scorer.Preset) error {
 	switch {
-	case p.Kind != scorer.KindExternal:
-		return nil
-	case s.memory != "":
+	case p.Kind == scorer.KindExternal && s.memory != "":
 		return usagef("%s is a program of its own, which is given whole logs: --memory does not bound it", p.Name)
-	case s.explained != "":
+	case p.Kind == scorer.KindExternal && s.explained != "":
 		return usagef("%s is a program of its own, which says scores and not why: there is nothing to explain", p.Name)
+	case s.memory != "" && p.Kind != scorer.KindEngine && p.Kind != scorer.KindConstant:
+		return usagef("%s is of kind %s, which needs the whole log in memory: score it without --memory", p.Name, p.Kind)
 	}
 	return nil
 }

@@ -162,7 +162,7 @@ func (s *scoring) check() (scorer.Preset, error) {
 	}
 	preset, err := s.settings()
 	if err == nil {
-		err = s.foreign(preset)
+		err = s.suits(preset)
 	}
 	if err == nil {
 		err = s.noWorld()
