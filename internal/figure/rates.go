@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -78,7 +79,12 @@ func (r Rates) alt() string {
 
 // note is the rate with its interval.
 func (r RateRow) note() string {
-	return fmt.Sprintf("%s [%s, %s]", number(r.Rate), number(r.Interval.Low), number(r.Interval.High))
+	return fmt.Sprintf("%s [%s, %s]", rate(r.Rate), rate(r.Interval.Low), rate(r.Interval.High))
+}
+
+// rate is a number of per cent, of which a thousandth is nothing.
+func rate(percent float64) string {
+	return number(math.Round(1000*percent) / 1000)
 }
 
 func (r Rates) draw(s *sheet) {
