@@ -164,31 +164,40 @@ func (d *differing) writeAccepted(found *difference) error {
 
 // unaccepted says what differs otherwise than was accepted.
 func (d *differing) unaccepted(found *difference) ([]string, error) {
-	data, err := d.read(d.gate)
+	was, err := d.readAccepted()
 	if err != nil {
 		return nil, err
-	}
-	var was accepted
-	if err := json.Unmarshal(data, &was); err != nil {
-		return nil, usagef("%s is no file that --accept wrote: %s", d.gate, err)
 	}
 	now := acceptedOf(found)
 	if was.One != now.One || was.Two != now.Two || was.Dataset != now.Dataset || was.Day != now.Day {
 		return nil, usagef("%s accepts differences of %s and %s on %s, %s; asked are those of %s and %s on %s, %s", d.gate,
 			was.One, was.Two, was.Dataset, was.Day, now.One, now.Two, now.Dataset, now.Day)
 	}
+	return now.without(was), nil
+}
+
+func (d *differing) readAccepted() (was accepted, err error) {
+	data, err := d.read(d.gate)
+	if err == nil && json.Unmarshal(data, &was) != nil {
+		err = usagef("%s is no file that --accept wrote", d.gate)
+	}
+	return was, err
+}
+
+// without says what of it another does not hold.
+func (a accepted) without(was accepted) []string {
 	fresh := []string{}
-	for _, account := range slices.Sorted(maps.Keys(now.Shown)) {
-		if old, ok := was.Shown[account]; !ok || old != now.Shown[account] {
-			fresh = append(fresh, fmt.Sprintf("%s is shown %s and %s", account, shortest(now.Shown[account][0]), shortest(now.Shown[account][1])))
+	for _, account := range slices.Sorted(maps.Keys(a.Shown)) {
+		if old, ok := was.Shown[account]; !ok || old != a.Shown[account] {
+			fresh = append(fresh, fmt.Sprintf("%s is shown %s and %s", account, shortest(a.Shown[account][0]), shortest(a.Shown[account][1])))
 		}
 	}
-	for _, v := range now.Verdicts {
+	for _, v := range a.Verdicts {
 		if !slices.Contains(was.Verdicts, v) {
 			fresh = append(fresh, fmt.Sprintf("%s of %s is %s and %s", v.Claim, v.Experiment, v.One, v.Two))
 		}
 	}
-	return fresh, nil
+	return fresh
 }
 
 func (d *differing) print(f *difference) {

@@ -35,7 +35,7 @@ func (d *deeds) reactions() []postCount {
 	written, reactions := map[activity.Object]activity.Day{}, map[activity.Object]int{}
 	for _, e := range d.events {
 		theirs := d.theirs(e) && reaction(e.Action) && e.Object != activity.NoObject
-		if !theirs && (e.Action != activity.Post || e.Actor != d.account) {
+		if !theirs && !d.wrote(e) {
 			continue
 		}
 		if _, known := written[e.Object]; !known {
@@ -68,11 +68,14 @@ func hOf(counts []postCount) int {
 // theirs reports whether an event is an act of another on the account's work.
 func (d *deeds) theirs(e activity.Event) bool { return e.Owner == d.account && e.Actor != d.account }
 
+// wrote reports whether an event is a post of the account.
+func (d *deeds) wrote(e activity.Event) bool { return e.Action == activity.Post && e.Actor == d.account }
+
 // posts are those that the account wrote within the window.
 func (d *deeds) posts() map[activity.Object]bool {
 	posts := map[activity.Object]bool{}
 	d.within(func(e activity.Event) {
-		if e.Action == activity.Post && e.Actor == d.account {
+		if d.wrote(e) {
 			posts[e.Object] = true
 		}
 	})

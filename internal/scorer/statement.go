@@ -145,22 +145,30 @@ func (b *Ranked) brings(day activity.Day, a activity.Account, visit func(place i
 	if b.start == nil {
 		b.start, b.of = takers(b.trace)
 	}
+	follows := b.followers(day, a)
+	for _, place := range slices.Backward(b.of[b.start[a]:b.start[a+1]]) {
+		e := b.trace.At(int(place))
+		if e.Owner != a || e.Actor == a || e.Day() > day {
+			continue
+		}
+		switch {
+		case b.preset.Kind == KindTunkRank && (e.Action != activity.Follow || !follows[e.Actor]):
+		case b.preset.Window > 0 && int(day-e.Day()) >= b.preset.Window:
+		default:
+			delete(follows, e.Actor)
+			visit(int(place), e)
+		}
+	}
+}
+
+// followers are those who follow an account at the end of a day, by a scorer that
+// looks at follows.
+func (b *Ranked) followers(day activity.Day, a activity.Account) map[activity.Account]bool {
 	follows := map[activity.Account]bool{}
 	for _, e := range b.webs[day-b.keep.From].edges {
 		if b.preset.Kind == KindTunkRank && e.owner == a {
 			follows[e.actor] = true
 		}
 	}
-	for _, place := range slices.Backward(b.of[b.start[a]:b.start[a+1]]) {
-		e := b.trace.At(int(place))
-		inside := e.Day() <= day && (b.preset.Window == 0 || int(day-e.Day()) < b.preset.Window)
-		switch {
-		case e.Owner != a || e.Actor == a || !inside:
-		case b.preset.Kind == KindPageRank:
-			visit(int(place), e)
-		case e.Action == activity.Follow && follows[e.Actor]:
-			delete(follows, e.Actor)
-			visit(int(place), e)
-		}
-	}
+	return follows
 }
