@@ -69,7 +69,9 @@ func hOf(counts []postCount) int {
 func (d *deeds) theirs(e activity.Event) bool { return e.Owner == d.account && e.Actor != d.account }
 
 // wrote reports whether an event is a post of the account.
-func (d *deeds) wrote(e activity.Event) bool { return e.Action == activity.Post && e.Actor == d.account }
+func (d *deeds) wrote(e activity.Event) bool {
+	return e.Action == activity.Post && e.Actor == d.account
+}
 
 // posts are those that the account wrote within the window.
 func (d *deeds) posts() map[activity.Object]bool {

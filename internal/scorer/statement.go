@@ -148,17 +148,17 @@ func (b *Ranked) brings(day activity.Day, a activity.Account, visit func(place i
 	follows := b.followers(day, a)
 	for _, place := range slices.Backward(b.of[b.start[a]:b.start[a+1]]) {
 		e := b.trace.At(int(place))
-		if e.Owner != a || e.Actor == a || e.Day() > day {
-			continue
-		}
-		switch {
-		case b.preset.Kind == KindTunkRank && (e.Action != activity.Follow || !follows[e.Actor]):
-		case b.preset.Window > 0 && int(day-e.Day()) >= b.preset.Window:
-		default:
+		counts := b.preset.Kind == KindPageRank || e.Action == activity.Follow && follows[e.Actor]
+		if counts && e.Owner == a && e.Actor != a && b.within(e.Day(), day) {
 			delete(follows, e.Actor)
 			visit(int(place), e)
 		}
 	}
+}
+
+// within reports whether an act of one day still counts at the end of another.
+func (b *Ranked) within(of, day activity.Day) bool {
+	return of <= day && (b.preset.Window == 0 || int(day-of) < b.preset.Window)
 }
 
 // followers are those who follow an account at the end of a day, by a scorer that
