@@ -160,6 +160,13 @@ func TestWhyAShardRunsAgain(t *testing.T) {
 	check("new", func(*experiment.Inputs) {})
 	check("reused", func(*experiment.Inputs) {})
 	check("reused", func(in *experiment.Inputs) { in.Spec.Claims[0].Margin.Value = 2; in.Spec.Question = "?" })
+	check("reused", func(in *experiment.Inputs) { in.Spec.Leaves = nil }) // what was written where does not matter
+	check("data", func(in *experiment.Inputs) {
+		other := *in.Dataset
+		other.Hash, in.Dataset = "another", &other
+	})
+	check("data", func(*experiment.Inputs) {}) // and back
+	check("seed", func(in *experiment.Inputs) { in.Spec.Seeds.Scorer++ })
 	check("program", func(in *experiment.Inputs) { in.Program = "another" })
 	check("scorer", func(in *experiment.Inputs) { in.Program = "another"; in.Presets[0].B.F = 2 })
 	check("spec", func(in *experiment.Inputs) { in.Spec.Subjects.Sample = 2 })
