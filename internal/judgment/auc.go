@@ -2,7 +2,6 @@ package judgment
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/inference"
@@ -28,13 +27,11 @@ const resamples = 2000
 // aucOf finds the area of a predictor, given its value and the choice for each
 // pair.
 func aucOf(value []float64, chose []bool, key seed.Key) AUC {
-	r := ranking(value)
-	weight := slices.Repeat([]int32{1}, len(value))
-	a := AUC{Pairs: len(value)}
-	if a.Value, a.Known = r.area(chose, weight); !a.Known {
-		return AUC{Pairs: len(value)}
+	a := bare(value, chose)
+	if !a.Known {
+		return a
 	}
-	s, drawn := key.Stream(), make([]float64, 0, resamples)
+	r, s, drawn, weight := ranking(value), key.Stream(), make([]float64, 0, resamples), make([]int32, len(value))
 	for range resamples {
 		clear(weight)
 		for range value {
@@ -44,21 +41,18 @@ func aucOf(value []float64, chose []bool, key seed.Key) AUC {
 			drawn = append(drawn, x)
 		}
 	}
-	low, high := inference.Quantiles(drawn, .025, .975), 0.0
-	high = low[1]
-	a.Interval, a.SD = inference.Interval{Low: low[0], High: high}, deviation(drawn)
+	if d, err := inference.Describe(drawn); err == nil {
+		ends := inference.Quantiles(drawn, .025, .975)
+		a.Interval, a.SD = inference.Interval{Low: ends[0], High: ends[1]}, d.SD
+	}
 	return a
 }
 
-func deviation(x []float64) float64 {
-	mean, sum := 0.0, 0.0
-	for _, v := range x {
-		mean += v / float64(len(x))
-	}
-	for _, v := range x {
-		sum += (v - mean) * (v - mean)
-	}
-	return math.Sqrt(sum / float64(max(1, len(x)-1)))
+// bare is aucOf without an interval.
+func bare(value []float64, chose []bool) AUC {
+	a := AUC{Pairs: len(value)}
+	a.Value, a.Known = ranking(value).area(chose, slices.Repeat([]int32{1}, len(value)))
+	return a
 }
 
 // ranks are the pairs in the order of a predictor, with the ends of its ties.

@@ -142,11 +142,7 @@ func disjoint(pairs []Pair, key seed.Key) AUC {
 	for split := range splits {
 		train, test := halved(pairs, key.Number(uint64(split)).Stream())
 		w := logistic(differencesOf(train), choices(train))
-		value := make([]float64, len(test))
-		for i, p := range test {
-			value[i] = w.measure(p.A) - w.measure(p.B)
-		}
-		if a := bare(value, choices(test)); a.Known {
+		if a := bare(Measure(w.measure).differences(test), choices(test)); a.Known {
 			mean.Value += a.Value
 			mean.Pairs += a.Pairs
 			tried++
@@ -178,15 +174,4 @@ func halved(pairs []Pair, s *seed.Stream) (train, test []Pair) {
 		}
 	}
 	return train, test
-}
-
-// bare is aucOf without an interval.
-func bare(value []float64, chose []bool) AUC {
-	weight := make([]int32, len(value))
-	for i := range weight {
-		weight[i] = 1
-	}
-	a := AUC{Pairs: len(value)}
-	a.Value, a.Known = ranking(value).area(chose, weight)
-	return a
 }

@@ -1,10 +1,6 @@
 package judgment
 
-import (
-	"math"
-
-	"github.com/yardstick-lab/yardstick/internal/seed"
-)
+import "github.com/yardstick-lab/yardstick/internal/seed"
 
 // Trial is how a measure did.
 type Trial struct {
@@ -13,8 +9,6 @@ type Trial struct {
 	Why    string
 	All    AUC
 	Ratios []AUC // by Ratios
-	// Differences are A less B for each pair.
-	Differences []float64
 }
 
 // Ratios are the bands of how many times more followers one of a pair has: from
@@ -33,22 +27,28 @@ func band(p Pair) int {
 
 // Try holds a measure against the choices. The key is that of the draws.
 func Try(name string, m Measure, pairs []Pair, key seed.Key) Trial {
-	t := Trial{Name: name, Differences: make([]float64, len(pairs))}
-	for i, p := range pairs {
-		t.Differences[i] = m(p.A) - m(p.B)
-	}
-	t.All = aucOf(t.Differences, choices(pairs), key.Name("all"))
+	differences := m.differences(pairs)
+	t := Trial{Name: name, All: aucOf(differences, choices(pairs), key.Name("all"))}
 	for i := range Ratios {
 		var value []float64
 		var within []Pair
 		for j, p := range pairs {
 			if band(p) == i {
-				value, within = append(value, t.Differences[j]), append(within, p)
+				value, within = append(value, differences[j]), append(within, p)
 			}
 		}
 		t.Ratios = append(t.Ratios, aucOf(value, choices(within), key.Name("ratio").Number(uint64(i))))
 	}
 	return t
+}
+
+// differences are what a measure makes of A less what it makes of B.
+func (m Measure) differences(pairs []Pair) []float64 {
+	value := make([]float64, len(pairs))
+	for i, p := range pairs {
+		value[i] = m(p.A) - m(p.B)
+	}
+	return value
 }
 
 func choices(pairs []Pair) []bool {
@@ -106,31 +106,4 @@ func less(a, b Counts) bool {
 		}
 	}
 	return false
-}
-
-// Curve are points of the receiver operating characteristic: the shares of pairs
-// with B chosen, and with A chosen, whose difference is above each value.
-func (t Trial) Curve(pairs []Pair) (wrong, right []float64) {
-	r := ranking(t.Differences)
-	above := [2]float64{}
-	for _, p := range pairs {
-		above[side(p)]++
-	}
-	total, at := above, 0
-	wrong, right = append(wrong, 1), append(right, 1)
-	for _, end := range r.ends {
-		for ; at < end; at++ {
-			above[side(pairs[r.order[at]])]--
-		}
-		wrong = append(wrong, above[0]/math.Max(1, total[0]))
-		right = append(right, above[1]/math.Max(1, total[1]))
-	}
-	return wrong, right
-}
-
-func side(p Pair) int {
-	if p.AChose {
-		return 1
-	}
-	return 0
 }

@@ -61,8 +61,8 @@ func (d *deeds) within(visit func(activity.Event)) {
 // deedsOf sets out an account's events up to the end of a day, which come in
 // order. A network that is disconnected by then is left out.
 func (c *Counting) deedsOf(t *activity.Trace, a activity.Account, events []activity.Event, day activity.Day) *deeds {
-	d := &deeds{account: a, first: never}
-	if d.first = -never; c.preset.Window > 0 {
+	d := &deeds{account: a, first: stockDay} // without a window, from the start
+	if c.preset.Window > 0 {
 		d.first = day - activity.Day(c.preset.Window) + 1
 	}
 	links, held := make([]link, len(t.Networks)), make([]*holding, len(t.Networks))

@@ -42,9 +42,17 @@ func TestLog2IsTheSameHoweverItIsCut(t *testing.T) {
 			product  float64
 			exponent int
 		}{{m, k + 100}, {m * 0x1p40, k + 60}, {m * 0x1p-1, k + 101}} {
-			if got := log2(cut.product, cut.exponent); got != whole {
-				t.Fatalf("log2(%g, %d) = %.17g, want %.17g", cut.product, cut.exponent, got, whole)
+			var all [1]float64
+			log2All(all[:], []float64{cut.product}, []int{cut.exponent})
+			if got := log2(cut.product, cut.exponent); got != whole || all[0] != whole {
+				t.Fatalf("log2(%g, %d) = %.17g, log2All has %.17g, want %.17g", cut.product, cut.exponent, got, all[0], whole)
 			}
+		}
+	}
+	for range 10_000 {
+		x := math.Exp(40 * s.Float64())
+		if got, want := log2(x, 0), math.Log2(x); math.Abs(got-want) > 1e-15*(1+want) {
+			t.Fatalf("log2(%g) = %.17g, want %.17g", x, got, want)
 		}
 	}
 	if log2(1, 0) != 0 || ln(1) != 0 || log2(1, 7) != 7 {

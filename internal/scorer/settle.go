@@ -21,7 +21,7 @@ const (
 	tunkOne = 1 << 36
 )
 
-// rooms are how much the values may change, in all, once they are settled.
+// near is how much values may change, in all, and still count as settled.
 func (g *Graph) near(accounts int) int64 {
 	one := float64(rankOne)
 	if g.preset.Kind == KindTunkRank {
