@@ -26,6 +26,8 @@ const (
 	Block
 	Mute
 	Report
+	Dismiss
+	Open
 )
 
 // Meaning says, for one action, what its name is and who or what its actor,
@@ -55,6 +57,8 @@ var meanings = [...]Meaning{
 	Block:         {"block", "who blocks", "the account blocked", "none"},
 	Mute:          {"mute", "who mutes", "the account muted", "none"},
 	Report:        {"report", "who reports", "the author of what is reported", "the post reported"},
+	Dismiss:       {"dismiss", "who deletes the notification of a list", "the same account", "the list's name"},
+	Open:          {"open", "who finds a list by hand", "the same account", "the list's name"},
 }
 
 // Valid reports whether a is an action of the vocabulary.
@@ -79,7 +83,13 @@ func (a Action) String() string {
 
 // OwnAct reports whether the action has no second party: its owner is its
 // actor by definition.
-func (a Action) OwnAct() bool { return a == Post || a == Connect || a == Disconnect }
+func (a Action) OwnAct() bool {
+	switch a {
+	case Post, Connect, Disconnect, Dismiss, Open:
+		return true
+	}
+	return false
+}
 
 // Actions returns the vocabulary in its order.
 func Actions() []Action {

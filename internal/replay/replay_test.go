@@ -1,6 +1,7 @@
 package replay_test
 
 import (
+	"errors"
 	"math"
 	"strings"
 	"testing"
@@ -94,4 +95,28 @@ func (f fixed) Score(activity.Account, activity.Day) float64     { return float6
 func (f fixed) Displayed(activity.Account, activity.Day) float64 { return float64(f) }
 func (f fixed) Follow(activity.Account, *activity.Delta, activity.Day) ([]scorer.Change, error) {
 	return nil, nil
+}
+
+// TestWhatOneDoesWithAListIsSeenByNoScorer deletes notifications and finds lists
+// by hand: no score of anybody's moves by a bit, under any scorer that ships.
+func TestWhatOneDoesWithAListIsSeenByNoScorer(t *testing.T) {
+	w := village(t, 3)
+	sub := subjects(t, scene(t, w), w, 1)[0]
+	keep := scorer.Keep{From: w.FirstMeasured - 1, To: w.FirstMeasured + 4}
+	var private activity.Delta
+	for i, k := range []activity.Action{activity.Dismiss, activity.Open} {
+		private.Added.Append(activity.Event{Time: w.FirstMeasured.Start() + activity.Time(i), Action: k, Actor: sub.Account, Owner: sub.Account, Object: 1})
+	}
+	for _, name := range scorer.Shipped() {
+		base, err := shipped(t, name).Baseline(scorer.NewIndex(w.Trace), keep)
+		if errors.Is(err, scorer.ErrNoFollows) {
+			continue // it refuses a stock of followers without names
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if changes, err := base.Follow(sub.Account, &private, keep.To); err != nil || len(changes) > 0 {
+			t.Errorf("%s: %v, %v", name, changes, err)
+		}
+	}
 }

@@ -95,7 +95,7 @@ func followed(t *testing.T, p scorer.Preset, trace *activity.Trace, b scored, s 
 // to them, against the plain ones.
 func TestOtherKindsAgainstPlain(t *testing.T) {
 	moved := map[string]int{}
-	for round := range 80 {
+	for round := range 120 {
 		s := seed.New(5).Name("others").Number(uint64(round)).Stream()
 		trace := drawTrace(t, s, 12, 10, 250)
 		keep := scorer.Keep{From: logStart + 3, To: logStart + 11}

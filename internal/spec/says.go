@@ -144,4 +144,6 @@ var many = [...]noun{
 	activity.Block:         {"block", "blocks"},
 	activity.Mute:          {"mute", "mutes"},
 	activity.Report:        {"report", "reports"},
+	activity.Dismiss:       {"deletion of a list's notification", "deletions of lists' notifications"},
+	activity.Open:          {"list found by hand", "lists found by hand"},
 }

@@ -98,7 +98,7 @@ log.csv:1:1: missing column owner; the header must name time,network,action,acto
 	check(header+"0,x,like,b,a\n", "log.csv:2:13: a torn line: it ends after 5 of the header's 6 fields")
 	check(header+"0,x,like,b,a,o,p\n", "log.csv:2:16: a torn line: it has 7 fields, the header 6")
 	check(header+"0,facebook,lik,b,a,o\n", `log.csv:2:12: unknown action "lik"; did you mean "like"?`)
-	check(header+"0,facebook,zzzzzzz,b,a,o\n", `log.csv:2:12: unknown action "zzzzzzz" (known: post, like, comment, reply, mention, reshare, quote, react, list, unlist, follow, unfollow, endorse, connect, disconnect, not-interested, block, mute, report)`)
+	check(header+"0,facebook,zzzzzzz,b,a,o\n", `log.csv:2:12: unknown action "zzzzzzz" (known: post, like, comment, reply, mention, reshare, quote, react, list, unlist, follow, unfollow, endorse, connect, disconnect, not-interested, block, mute, report, dismiss, open)`)
 	check(header+"0,Facebook,like,b,a,o\n", `log.csv:2:3: the network "Facebook" is not in lower case; did you mean "facebook"?`)
 	check(header+"0,,like,b,a,o\n", `log.csv:2:3: the network "" is empty`)
 	check(header+"0,my net,like,b,a,o\n", `log.csv:2:3: the network "my net" has a blank or a control character in it`)

@@ -221,7 +221,7 @@ func TestMappedChecks(t *testing.T) {
 	check(set(columns[networkColumn], 5), "log.arrow: row 17: the network is number 5 of a table of 5")
 	check(set(columns[networkColumn], 255), "log.arrow: row 17: the network is number 255 of a table of 5")
 	check(set(columns[actionColumn], 0), "log.arrow: row 17: the action is number 0, which the vocabulary has not")
-	check(set(columns[actionColumn], 20), "log.arrow: row 17: the action is number 20, which the vocabulary has not")
+	check(set(columns[actionColumn], 22), "log.arrow: row 17: the action is number 22, which the vocabulary has not")
 	check(set(columns[actorColumn], 0xa0, 0x86, 1, 0), "log.arrow: row 5: the actor is number 100000 of a table of 100000")
 	check(set(columns[ownerColumn], 0xff, 0xff, 0xff, 0xff), "log.arrow: row 5: the owner is number 4294967295 of a table of 100000")
 	check(set(columns[objectColumn], 2, 0, 0, 0), "log.arrow: row 5: the object is number 2 of a table of 2")
