@@ -2,9 +2,9 @@ package intervention
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/platform"
 )
 
 // list puts the subject on lists.
@@ -40,15 +40,14 @@ func (c *composition) anytime(day int, share float64) activity.Time {
 func (c *composition) plusK(p PlusK) error {
 	topic := c.newObject(PlusKTopic)
 	nearby := c.endorsements(p.Day)
-	if p.Side == Given && c.given(nearby, c.subject, p.Day)+p.Count > PlusKPerDay {
-		return ineligible("the subject gives more than %d +K on day %d", PlusKPerDay, p.Day)
+	given := func(giver activity.Account) int { return platform.GivenOn(c.day(p.Day), giver, nearby) }
+	if p.Side == Given && given(c.subject)+p.Count > platform.PlusKPerDay {
+		return ineligible("the subject gives more than %d +K on day %d", platform.PlusKPerDay, p.Day)
 	}
 	partners, err := c.followers(p.Count, c.key("partners", p.Day), func(f activity.Account) bool {
 		giver, receiver := p.Side.order(f, c.subject)
-		rested := !slices.ContainsFunc(nearby, func(e activity.Event) bool {
-			return e.Actor == giver && e.Owner == receiver && e.Object == topic
-		})
-		return rested && (p.Side == Given || c.given(nearby, giver, p.Day) < PlusKPerDay)
+		one := activity.Event{Time: c.day(p.Day).Start(), Action: activity.Endorse, Actor: giver, Owner: receiver, Object: topic}
+		return platform.Rested(one, nearby) && (p.Side == Given || given(giver) < platform.PlusKPerDay)
 	})
 	if err != nil {
 		return err
@@ -81,21 +80,10 @@ func (s Side) order(other, subject activity.Account) (giver, receiver activity.A
 // them.
 func (c *composition) endorsements(day int) []activity.Event {
 	var found []activity.Event
-	c.each(c.day(day)-PlusKRestful+1, c.day(day)+PlusKRestful-1, func(_ int32, e activity.Event) {
+	c.each(c.day(day)-platform.PlusKRestful+1, c.day(day)+platform.PlusKRestful-1, func(_ int32, e activity.Event) {
 		if e.Action == activity.Endorse {
 			found = append(found, e)
 		}
 	})
 	return found
-}
-
-// given counts the +K that an account gives on a day.
-func (c *composition) given(nearby []activity.Event, giver activity.Account, day int) int {
-	n := 0
-	for _, e := range nearby {
-		if e.Actor == giver && e.Day() == c.day(day) {
-			n++
-		}
-	}
-	return n
 }

@@ -1,6 +1,9 @@
 package intervention
 
-import "github.com/yardstick-lab/yardstick/internal/activity"
+import (
+	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/platform"
+)
 
 // Arm is a condition compared, with the steps of the arms it comes from before
 // its own.
@@ -99,11 +102,8 @@ const (
 	TweetAuto                  // the giver mentions the receiver at once
 )
 
-// The rules of the platform for +K (Klout 2011).
-const (
-	PlusKPerDay  = 5 // that one account may give
-	PlusKRestful = 7 // days before the same person gets one on the same topic again
-)
+// PlusKPerDay is how many +K one account may give on a day; see [platform].
+const PlusKPerDay = platform.PlusKPerDay
 
 // PlusK has the subject receive or give Count +K on a day, on the topic
 // [PlusKTopic].
