@@ -33,20 +33,25 @@ func bisect(low, high float64, f func(float64) float64) float64 {
 	return low
 }
 
-// delay is a log-normal time in minutes, cut at an upper end.
+// delay is a time in minutes: log-normal and cut at an upper end, or between
+// points.
 type delay struct {
-	mean, spread float64 // of the logarithm, before the cut
-	below        float64 // probability below the cut
+	mean, spread float64   // of the logarithm, before the cut
+	below        float64   // probability below the cut
+	points       []float64 // logarithms at even steps of probability; nil for a log-normal
 }
 
 // newDelay finds the log-normal that has the given median after the cut.
 func newDelay(d DelaySettings, longest float64) delay {
 	cut := math.Log(longest * 60)
+	if d.Quantiles != nil {
+		return newObserved(d.Quantiles)
+	}
 	if d.Spread == 0 {
-		return delay{math.Log(d.Median), 0, 1}
+		return delay{mean: math.Log(d.Median), below: 1}
 	}
 	// Just below 1, for the quantile of 1 is infinite.
-	at := func(mean float64) delay { return delay{mean, d.Spread, min(phi((cut-mean)/d.Spread), 1-1e-12)} }
+	at := func(mean float64) delay { return delay{mean, d.Spread, min(phi((cut-mean)/d.Spread), 1-1e-12), nil} }
 	median := math.Log(d.Median)
 	mean := bisect(median, cut+d.Spread*d.Spread, func(mean float64) float64 {
 		return at(mean).logarithm(0.5) - median
@@ -54,12 +59,28 @@ func newDelay(d DelaySettings, longest float64) delay {
 	return at(mean)
 }
 
-func (d delay) logarithm(u float64) float64 { return d.mean + d.spread*quantile(u*d.below) }
+func newObserved(quantiles []float64) delay {
+	d := delay{points: make([]float64, len(quantiles))}
+	for i, minutes := range quantiles {
+		d.points[i] = math.Log(minutes)
+	}
+	return d
+}
+
+// logarithm is that of the delay which a share u of all delays do not exceed.
+func (d delay) logarithm(u float64) float64 {
+	if d.points == nil {
+		return d.mean + d.spread*quantile(u*d.below)
+	}
+	at := u * float64(len(d.points)-1)
+	i := min(int(at), len(d.points)-2)
+	return d.points[i] + (at-float64(i))*(d.points[i+1]-d.points[i])
+}
 
 // draw takes one number from the stream.
 func (d delay) draw(s *seed.Stream) activity.Time {
 	u := 1 - s.Float64() // in (0, 1]
-	if d.spread == 0 {
+	if d.spread == 0 && d.points == nil {
 		return activity.Time(math.Exp(d.mean) * float64(activity.Minute))
 	}
 	return max(1, activity.Time(math.Exp(d.logarithm(u))*float64(activity.Minute)))

@@ -99,6 +99,17 @@ func (c section) curve(key string, rates []float64) {
 	}
 }
 
+// numbers reads a list of numbers of any length.
+func (c section) numbers(key string, v strictyaml.Value) []float64 {
+	v = c.sourced(key, v)
+	var all []float64
+	for i, x := range v.List() {
+		c.at[c.join(key)+"["+strconv.Itoa(i)+"]"] = x
+		all = append(all, x.Float())
+	}
+	return all
+}
+
 func (c section) day(key string) activity.Day {
 	v := c.sourced(key, c.m.Required(key))
 	text := v.Text()

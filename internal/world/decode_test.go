@@ -76,6 +76,14 @@ func TestDecodeErrors(t *testing.T) {
 	check("others_join: 0", "others_join: 1", "x.yaml:10:15: conversation: threads would never end: the branching ratio is 1, it must be below 1")
 	check("{comment:", "{coment:", "x.yaml:11:27: delays.of: wants an entry for comment, which stands in for the others",
 		`x.yaml:11:28: delays.of.coment: unknown action "coment"; did you mean "comment"?`)
+	check("{median: 92, spread: {is: 2, source: ours}}", "{quantiles: {is: [1, 5, 4], source: ours}}",
+		"x.yaml:11:61: delays.of.comment.quantiles.is[2]: wants minutes that rise and end at most at the longest delay, from 5 to 1440, got 4")
+	check("{median: 92, spread: {is: 2, source: ours}}", "{quantiles: [1, 1441]}",
+		"x.yaml:11:53: delays.of.comment.quantiles[1]: wants minutes that rise and end at most at the longest delay, from 1 to 1440, got 1441")
+	check("{median: 92, spread: {is: 2, source: ours}}", "{quantiles: [1]}",
+		"x.yaml:11:49: delays.of.comment.quantiles: wants at least the least and the most, got 1 numbers")
+	check("{median: 92, spread: {is: 2, source: ours}}", "{quantiles: [1, 2], median: 3}",
+		"x.yaml:11:57: delays.of.comment: unknown key \"median\" (known: quantiles)")
 	check("{like: 0.1}", "{lik: {is: 0.1, source: ours}}", `x.yaml:15:62: networks.twitter.reactions.lik: unknown action "lik"; did you mean "like"?`)
 	check("{mean: 3,", "{mean: 30,",
 		"x.yaml:14:34: networks.twitter.audience.mean: an audience of 30 is larger than the society: of 10 accounts 100% are linked, and 0 of the pairs follow each other")

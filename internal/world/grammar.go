@@ -41,7 +41,12 @@ func (d *decoder) delays(c section) {
 	of.each(func(e strictyaml.Entry) {
 		a, ok := action(e)
 		in := of.in(e.Name)
-		own := DelaySettings{a, in.number("median"), in.number("spread")}
+		own := DelaySettings{Action: a}
+		if v := in.m.Optional("quantiles"); v.Present() {
+			own.Quantiles = in.numbers("quantiles", v)
+		} else {
+			own.Median, own.Spread = in.number("median"), in.number("spread")
+		}
 		if ok {
 			d.s.Delays.Of = append(d.s.Delays.Of, own)
 		}

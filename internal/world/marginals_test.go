@@ -38,13 +38,33 @@ func TestDelays(t *testing.T) {
 func TestDelayMedianIsExact(t *testing.T) {
 	check := func(median, spread, longest float64) {
 		t.Helper()
-		d := newDelay(DelaySettings{activity.Comment, median, spread}, longest)
+		d := newDelay(DelaySettings{Action: activity.Comment, Median: median, Spread: spread}, longest)
 		near(t, "median", math.Exp(d.logarithm(0.5)), median, median*1e-6)
 		near(t, "cut", math.Exp(d.logarithm(1)), longest*60, longest*60*1e-3)
 	}
 	check(92, 2.1, 24)
 	check(720, 5, 24) // as late and wide as is allowed
 	check(1, 3, 24)
+}
+
+func TestObservedDelays(t *testing.T) {
+	d := newDelay(DelaySettings{Action: activity.Comment, Quantiles: []float64{1, 10, 1000}}, 24)
+	check := func(share, minutes float64) {
+		t.Helper()
+		near(t, "quantile", math.Exp(d.logarithm(share)), minutes, minutes*1e-9)
+	}
+	check(0, 1)
+	check(0.25, math.Sqrt(10))
+	check(0.5, 10)
+	check(0.75, 100)
+	check(1, 1000)
+	s, below := seed.New(5).Stream(), 0
+	for range 20_000 {
+		if d.draw(s) <= 10*activity.Minute {
+			below++
+		}
+	}
+	near(t, "share below the median", float64(below)/20_000, 0.5, 0.015)
 }
 
 func TestDegrees(t *testing.T) {

@@ -29,8 +29,8 @@ func (p place) number() Number {
 }
 
 // Numbers lists every single number of the settings. The days of the span and
-// the curves of the clock are not among them: the former are the experiment's,
-// the latter are no single numbers.
+// the curves of the clock and of delays are not among them: the former are the
+// experiment's, the latter are no single numbers.
 func (s *Settings) Numbers() []Number {
 	var all []Number
 	for _, p := range s.places() {
@@ -92,6 +92,9 @@ func (s *Settings) places() []place {
 	}
 	for i := range s.Delays.Of {
 		d, at := &s.Delays.Of[i], "delays.of."+s.Delays.Of[i].Action.String()
+		if d.Quantiles != nil {
+			continue
+		}
 		all = append(all, place{at + ".median", &d.Median, nil}, place{at + ".spread", &d.Spread, nil})
 	}
 	for i := range s.Networks {

@@ -84,18 +84,21 @@ func (c Conversation) Branching() float64 {
 	return (c.OthersJoin + math.Sqrt(c.OthersJoin*c.OthersJoin+4*c.AuthorAnswers*c.CommenterAnswers)) / 2
 }
 
-// Delays are how long reactions wait: log-normal, cut at Longest hours. An
-// action without an entry waits as long as a comment.
+// Delays are how long reactions wait, at most Longest hours. An action without
+// an entry waits as long as a comment.
 type Delays struct {
 	Longest float64
 	Of      []DelaySettings
 }
 
-// DelaySettings is the delay of one action: the median of what is drawn, in
-// minutes, and the standard deviation of the logarithm before the cut.
+// DelaySettings is the delay of one action. Either it is log-normal: the median
+// of what is drawn, in minutes, and the standard deviation of the logarithm
+// before the cut. Or it is as it was observed: quantiles in minutes at even steps
+// from the least to the most, geometric between them; Median and Spread are 0.
 type DelaySettings struct {
 	Action         activity.Action
 	Median, Spread float64
+	Quantiles      []float64
 }
 
 // of returns the delay of an action, or of a comment.

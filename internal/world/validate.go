@@ -153,10 +153,29 @@ func (c checker) delays(d Delays) {
 	}
 	for _, own := range d.Of {
 		in := c.in("of").in(own.Action.String())
+		if own.Quantiles != nil {
+			in.quantiles("quantiles", own.Quantiles, d.Longest*60)
+			continue
+		}
 		// A median nearer to the cut than this would need a log-normal whose
 		// body lies beyond the cut.
 		in.between("median", own.Median, 1.0/60, d.Longest*60/2)
 		in.between("spread", own.Spread, 0, maxSpread)
+	}
+}
+
+// quantiles rise, above 0, and reach no further than most.
+func (c checker) quantiles(key string, all []float64, most float64) {
+	if len(all) < 2 {
+		c.sayf(key, "wants at least the least and the most, got %d numbers", len(all))
+	}
+	last := 1.0 / 60 / 1000 // a millisecond, the finest that logs tell
+	for i, x := range all {
+		if !(last <= x && x <= most) {
+			c.sayf(fmt.Sprintf("%s[%d]", key, i), "wants minutes that rise and end at most at the longest delay, from %v to %v, got %v", last, most, x)
+			return
+		}
+		last = x
 	}
 }
 
