@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"math"
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/judgment"
@@ -33,6 +32,7 @@ func judgeVerb(h *house) *cobra.Command {
 		Long: "Reads pairs of accounts and which of the two a person called more influential, and says of each scorer how often it agrees " +
 			"(AUC: 0.5 is a coin), with the interval over resampled pairs, and by how many times more followers one of the two has. Pairs hold " +
 			"counts and not events: scorers that need events say so. " +
+			"In a folder of experiments it also writes reports/judge-PAIRS/index.html: how often each is right, and right where it is sure. " +
 			"PAIRS.csv has a column Choice, 1 for A and 0 for B, and for each of A_ and B_ follower_count, listed_count, mentions_received, " +
 			"retweets_received, mentions_sent, retweets_sent and posts. With --fit, the weights that people's choices give, none below 0",
 		Example: "  yardstick judge pairs.csv\n  yardstick judge pairs.csv --scorers followers,volume --json\n  yardstick judge pairs.csv --fit --out learned.yaml",
@@ -55,13 +55,13 @@ func (j *judging) judge(ctx context.Context) error {
 	if j.out != "" && !j.fit {
 		return usagef("--out writes what --fit finds; give both")
 	}
-	data, err := j.read(j.pairs)
+	folder, err := j.roomForJudge()
 	if err != nil {
 		return err
 	}
-	pairs, err := judgment.Read(j.pairs, bytes.NewReader(data))
+	pairs, err := j.open()
 	if err != nil {
-		return usagef("%s", err)
+		return err
 	}
 	presets, err := j.asked()
 	if err != nil {
@@ -76,10 +76,37 @@ func (j *judging) judge(ctx context.Context) error {
 			return err
 		}
 	}
+	return j.tellJudged(ctx, folder, found)
+}
+
+// open reads the pairs.
+func (j *judging) open() ([]judgment.Pair, error) {
+	data, err := j.read(j.pairs)
+	if err != nil {
+		return nil, err
+	}
+	pairs, err := judgment.Read(j.pairs, bytes.NewReader(data))
+	if err != nil {
+		return nil, usagef("%s", err)
+	}
+	return pairs, nil
+}
+
+// tellJudged writes the page, if it has a folder, and prints what was found.
+func (j *judging) tellJudged(ctx context.Context, folder string, found *judged) error {
+	if folder != "" {
+		if err := j.publishJudged(ctx, folder, found); err != nil {
+			return err
+		}
+	}
 	if j.asJSON {
 		return j.writeJSON(found.file())
 	}
-	return j.print(found)
+	j.print(found)
+	if folder != "" {
+		j.printf("\nreports/%s/%s\n", folder, pageFile)
+	}
+	return nil
 }
 
 // asked are the scorers that a call names, or all.
@@ -144,15 +171,11 @@ func (j *judging) writeLearned(f *judgment.Fitted, pairs []judgment.Pair) error 
 	})
 }
 
-func (j *judging) print(found *judged) error {
+func (j *judging) print(found *judged) {
 	j.printf("%s; people who saw the same two agree in %d of %d\n\n", plural(found.pairs, "pair"), found.agreed.Same, found.agreed.Twice)
 	j.printf("%-26s %-22s", "", "AUC [95 %]")
-	for i, from := range judgment.Ratios {
-		band := fmt.Sprintf("%g× or more", from)
-		if i+1 < len(judgment.Ratios) {
-			band = fmt.Sprintf("%g–%g×", from, judgment.Ratios[i+1])
-		}
-		j.printf(" %11s", band)
+	for i := range judgment.Ratios {
+		j.printf(" %11s", ratioName(i))
 	}
 	j.printf("\n")
 	for _, t := range found.trials {
@@ -168,9 +191,16 @@ func (j *judging) print(found *judged) error {
 	}
 	if f := found.fitted; f != nil {
 		j.printf("\nfitted: %.4f·ln(1+reactions) + %.4f·ln(1+own acts) + %.4f·ln(1+lists) + %.4f·ln(1+followers)\n", f.Terms.U, f.Terms.O, f.Terms.L, f.Terms.F)
-		j.printf("AUC %s on these pairs, %s on pairs not seen in fitting, %s on people not seen\n", area(f.Train), bareArea(f.Folds), bareArea(f.Disjoint))
+		j.printf("AUC %s on these pairs, %s on pairs not seen in fitting, %s on people not seen\n", area(f.Train), bareArea(f.Folds.All), bareArea(f.Disjoint))
 	}
-	return nil
+}
+
+// ratioName is a band of how many times more followers one of the two has.
+func ratioName(i int) string {
+	if i+1 < len(judgment.Ratios) {
+		return fmt.Sprintf("%g–%g×", judgment.Ratios[i], judgment.Ratios[i+1])
+	}
+	return fmt.Sprintf("%g× or more", judgment.Ratios[i])
 }
 
 func area(a judgment.AUC) string {
@@ -185,71 +215,4 @@ func bareArea(a judgment.AUC) string {
 		return "–"
 	}
 	return fmt.Sprintf("%.3f", a.Value)
-}
-
-// aucFile is an area as JSON; value and interval are null where it is not known.
-type aucFile struct {
-	AUC      *float64    `json:"auc"`
-	Interval *[2]float64 `json:"interval"`
-	SD       *float64    `json:"sd"`
-	Pairs    int         `json:"pairs"`
-}
-
-func fileOf(a judgment.AUC) aucFile {
-	f := aucFile{Pairs: a.Pairs}
-	if a.Known {
-		f.AUC = &a.Value
-	}
-	if a.Known && a.SD > 0 && !math.IsNaN(a.SD) {
-		f.Interval, f.SD = &[2]float64{a.Interval.Low, a.Interval.High}, &a.SD
-	}
-	return f
-}
-
-type trialFile struct {
-	Name string `json:"name"`
-	aucFile
-	Why    *string    `json:"why_not"`
-	Ratios []bandFile `json:"by_follower_ratio"`
-}
-
-type bandFile struct {
-	From float64 `json:"ratio_from"`
-	aucFile
-}
-
-type judgedFile struct {
-	Pairs  int         `json:"pairs"`
-	Twice  int         `json:"judged_twice"`
-	Same   int         `json:"judged_alike"`
-	Trials []trialFile `json:"measures"`
-	Fitted *fittedFile `json:"fitted"`
-}
-
-type fittedFile struct {
-	Reactions float64 `json:"reactions"`
-	Own       float64 `json:"own_acts"`
-	Lists     float64 `json:"lists"`
-	Followers float64 `json:"followers"`
-	Train     aucFile `json:"on_these_pairs"`
-	Folds     aucFile `json:"on_unseen_pairs"`
-	Disjoint  aucFile `json:"on_unseen_people"`
-}
-
-func (found *judged) file() judgedFile {
-	f := judgedFile{Pairs: found.pairs, Twice: found.agreed.Twice, Same: found.agreed.Same}
-	for _, t := range found.trials {
-		trial := trialFile{Name: t.Name, aucFile: fileOf(t.All), Ratios: []bandFile{}}
-		if t.Why != "" {
-			trial.Why, trial.Pairs = &t.Why, found.pairs
-		}
-		for i, a := range t.Ratios {
-			trial.Ratios = append(trial.Ratios, bandFile{judgment.Ratios[i], fileOf(a)})
-		}
-		f.Trials = append(f.Trials, trial)
-	}
-	if t := found.fitted; t != nil {
-		f.Fitted = &fittedFile{t.Terms.U, t.Terms.O, t.Terms.L, t.Terms.F, fileOf(t.Train), fileOf(t.Folds), fileOf(t.Disjoint)}
-	}
-	return f
 }

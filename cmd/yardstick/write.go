@@ -94,8 +94,10 @@ func holds(path string, data []byte) bool {
 }
 
 // writeJSON prints a value as indented JSON.
-func (e env) writeJSON(v any) error {
-	enc := json.NewEncoder(e.stdout)
+func (e env) writeJSON(v any) error { return writeIndented(e.stdout, v) }
+
+func writeIndented(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(v)

@@ -82,4 +82,18 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 	check(Histogram{Head: head, Edges: []float64{1, inf}, Shares: []float64{1}}, "histogram x: an edge is +Inf: want a finite number")
 	check(Histogram{Head: head, Edges: []float64{1, 2}, Shares: []float64{1}, Reference: []float64{1, 0}}, "histogram x: 2 reference shares for 1 classes")
 	check(Histogram{Head: head, Edges: []float64{1, 2}, Shares: []float64{1}, Marks: []Observed{{"m", nan}}}, "histogram x: the mark m is NaN: want a finite number")
+
+	facets := func(change func(*Facets)) Facets {
+		f := Facets{Head: head, High: 1, Facets: []Facet{{Label: "a", Curve: []FacetPoint{{0, 0}}, Spots: []Spot{{FacetPoint{0, 0}, Interval{0, 1}}}}}}
+		change(&f)
+		return f
+	}
+	check(Facets{Head: head}, "facets x: there is nothing to draw")
+	check(facets(func(f *Facets) { f.High = nan }), "facets x: an end of the axis is NaN: want a finite number")
+	check(facets(func(f *Facets) { f.Low = 1 }), "facets x: the axis runs from 1 to 1: want the lower end first")
+	check(facets(func(f *Facets) { f.Repeated = 1 }), "facets x: facet 1 is to be repeated, of 1")
+	check(facets(func(f *Facets) { f.Facets[0] = Facet{Label: "a"} }), `facets x: facet "a": there is nothing to draw`)
+	check(facets(func(f *Facets) { f.Facets[0].Curve[0].Y = inf }), `facets x: facet "a": a point of the curve is +Inf: want a finite number`)
+	check(facets(func(f *Facets) { f.Facets[0].Spots[0].X = nan }), `facets x: facet "a": a spot is NaN: want a finite number`)
+	check(facets(func(f *Facets) { f.Facets[0].Spots[0].Interval.Low = 2 }), `facets x: facet "a": the interval runs from 2 to 1: want the lower end first`)
 }

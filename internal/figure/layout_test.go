@@ -118,7 +118,11 @@ func extremes() map[string]interface{ Figure() (Figure, error) } {
 	scorers.Rows[1].Cells[0] = Cell{Verdict: Refuted, Effect: &big, ByConstruction: true}
 	census := sampleCensus()
 	census.Marks = []Observed{{"low end", 0.49}, {long, 0.5}, {endless, 3}}
+	facets := sampleFacets(7)
+	facets.Facets[1].Label, facets.Facets[1].Note, facets.Facets[2].Label = long, long, endless
+	facets.Unit, facets.Across, facets.Course, facets.Spots = long, endless, long, endless
 	return map[string]interface{ Figure() (Figure, error) }{
+		"facets": sampleFacets(1), "facets long": facets,
 		"lines": sampleLines(6), "lines long": lines, "lines one": one, "lines many": sampleLines(14),
 		"tipping": sampleTipping(), "forest": sampleForest(7), "forest long": forest, "dots": sampleDots(7), "dots long": dots,
 		"sources": sampleSources(), "sources long": sources, "scorers": sampleScorers(5, 7), "scorers long": scorers,

@@ -190,3 +190,20 @@ func sampleTipping() Tipping {
 	}
 	return t
 }
+
+func sampleFacets(n int) Facets {
+	f := Facets{Head: Head{Name: "facets", Title: "How sure, and how often right", Subtitle: "Bars are 95 % intervals.", Unit: "pairs in which people chose it, %"},
+		Across: "how sure it is, %", Low: 50, High: 100, Of: "measure", Columns: [2]string{"sure", "right"},
+		Course: "the measure", Spots: "pairs of which it is about as sure", Diagonal: "as sure as right"}
+	for i := range n {
+		facet := Facet{Label: fmt.Sprintf("measure %d", i+1), Note: "off by 2.1"}
+		for k := range 9 {
+			x := 50 + 6*float64(k)
+			y := math.Min(100, x+5*wobble(k+10*i))
+			facet.Curve = append(facet.Curve, FacetPoint{x, y})
+			facet.Spots = append(facet.Spots, Spot{FacetPoint{x, y}, Interval{y - 6, math.Min(100, y+4)}})
+		}
+		f.Facets = append(f.Facets, facet)
+	}
+	return f
+}

@@ -35,11 +35,12 @@ func differencesOf(pairs []Pair) []row {
 // Fitted are the weights that people's choices give to what they saw.
 type Fitted struct {
 	Terms scorer.Terms // U, O, L and F; Q is 0
-	// Train is the AUC on the pairs it was fitted to. Folds is that of pairs not
-	// seen in fitting, five parts in turn; Disjoint that of pairs of people none of
-	// whom was seen. Folds and Disjoint come without an interval.
-	Train           AUC
-	Folds, Disjoint AUC
+	// Train is the AUC on the pairs it was fitted to. Folds is how it does on pairs
+	// not seen in fitting, five parts in turn; Disjoint the AUC of pairs of people
+	// none of whom was seen, without an interval.
+	Train    AUC
+	Folds    Trial
+	Disjoint AUC
 }
 
 // The parts of the checks (ours, after the record on these data).
@@ -52,12 +53,19 @@ const (
 // ln(1+count), none below 0 and without an intercept: who stands first does not
 // matter.
 func Fit(pairs []Pair, key seed.Key) Fitted {
-	w := logistic(differencesOf(pairs), choices(pairs))
+	rows, chose := differencesOf(pairs), choices(pairs)
+	w, odds := logistic(rows, chose), inTurn(rows, chose, key.Name("folds"))
+	unseen := held(Unseen, odds, pairs, key.Name("unseen"))
+	unseen.Sure = surenessOf(odds, odds, chose) // they are log odds already
 	return Fitted{
 		Terms: scorer.Terms{U: w[0], O: w[1], L: w[2], F: w[3]},
-		Train: Try("", w.measure, pairs, key.Name("train")).All, Folds: inTurn(pairs, key.Name("folds")), Disjoint: disjoint(pairs, key.Name("disjoint")),
+		Train: Try("", w.measure, pairs, key.Name("train")).All, Folds: unseen, Disjoint: disjoint(pairs, key.Name("disjoint")),
 	}
 }
+
+// Unseen names the fitted weights where they are asked of pairs that they were
+// not fitted to.
+const Unseen = "fitted, on unseen pairs"
 
 func (w row) measure(c Counts) float64 {
 	x, sum := featuresOf(c), 0.0
@@ -109,29 +117,30 @@ func dot(w, x row) float64 {
 	return sum
 }
 
-// inTurn fits four parts of five and tries the fifth, each in turn, and pools
-// what comes out.
-func inTurn(pairs []Pair, key seed.Key) AUC {
-	part, s := make([]int, len(pairs)), key.Stream()
+// inTurn fits four parts of five and asks the fifth, each in turn, and returns
+// what comes out for each: the log odds that A was chosen.
+func inTurn(rows []row, chose []bool, key seed.Key) []float64 {
+	part, s := make([]int, len(rows)), key.Stream()
 	for i := range part {
 		part[i] = s.IntN(folds)
 	}
-	value := make([]float64, len(pairs))
+	odds := make([]float64, len(rows))
 	for f := range folds {
-		var train []Pair
-		for i, p := range pairs {
+		var train []row
+		var chosen []bool
+		for i := range rows {
 			if part[i] != f {
-				train = append(train, p)
+				train, chosen = append(train, rows[i]), append(chosen, chose[i])
 			}
 		}
-		w := logistic(differencesOf(train), choices(train))
-		for i, p := range pairs {
+		w := logistic(train, chosen)
+		for i, x := range rows {
 			if part[i] == f {
-				value[i] = w.measure(p.A) - w.measure(p.B)
+				odds[i] = dot(w, x)
 			}
 		}
 	}
-	return bare(value, choices(pairs))
+	return odds
 }
 
 // disjoint fits the pairs within one half of the people and tries those within

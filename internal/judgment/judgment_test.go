@@ -74,7 +74,7 @@ func TestFitFindsThePlantedWeights(t *testing.T) {
 	check("the weight of reactions", f.Terms.U, 0.9, 0.12)
 	check("the weight of lists", f.Terms.L, 0, 0.06)
 	check("the weight of own acts", f.Terms.O, 0, 0.08)
-	check("the AUC of unseen pairs", f.Folds.Value, f.Train.Value, 0.004)
+	check("the AUC of unseen pairs", f.Folds.All.Value, f.Train.Value, 0.004)
 	check("the AUC of unseen people", f.Disjoint.Value, f.Train.Value, 0.02)
 }
 
@@ -159,7 +159,7 @@ func TestRecord(t *testing.T) {
 		check(judgment.Plain[i].Name, judgment.Try("", judgment.Plain[i].Measure, pairs, seed.New(1)).All.Value, want, 0.0056)
 	}
 	fit := judgment.Fit(pairs, seed.New(1))
-	check("four features", fit.Folds.Value, 0.857, 0.0056)
+	check("four features", fit.Folds.All.Value, 0.857, 0.0056)
 	check("of unseen people", fit.Disjoint.Value, 0.845, 0.0112)
 	if a := judgment.Agreement(pairs); a.Twice < 100 || math.Abs(a.Share()-0.74) > 0.07 {
 		t.Errorf("people agree on %d of %d repeated pairs, on record 74 %%", a.Same, a.Twice)

@@ -9,6 +9,10 @@ type Trial struct {
 	Why    string
 	All    AUC
 	Ratios []AUC // by Ratios
+	// Curve is the characteristic whose area All is; nil where that is not known.
+	Curve []Point
+	// Sure is how sure it is, and how often right; nil where it puts all pairs level.
+	Sure *Sureness
 }
 
 // Ratios are the bands of how many times more followers one of a pair has: from
@@ -28,7 +32,15 @@ func band(p Pair) int {
 // Try holds a measure against the choices. The key is that of the draws.
 func Try(name string, m Measure, pairs []Pair, key seed.Key) Trial {
 	differences := m.differences(pairs)
-	t := Trial{Name: name, All: aucOf(differences, choices(pairs), key.Name("all"))}
+	t := held(name, differences, pairs, key)
+	t.Sure = sureness(differences, choices(pairs), key.Name("sure"))
+	return t
+}
+
+// held holds differences against the choices, all but how sure they are.
+func held(name string, differences []float64, pairs []Pair, key seed.Key) Trial {
+	chose := choices(pairs)
+	t := Trial{Name: name, All: aucOf(differences, chose, key.Name("all")), Curve: ranking(differences).curve(chose)}
 	for i := range Ratios {
 		var value []float64
 		var within []Pair
