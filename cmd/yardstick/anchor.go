@@ -99,7 +99,7 @@ func anchored(p scorer.Preset) error {
 	switch p.Kind {
 	case scorer.KindConstant:
 		return usagef("%s scores everyone alike: it has no scale to anchor", p.Name)
-	case scorer.KindPageRank:
+	case scorer.KindPageRank, scorer.KindPoints:
 		return usagef("%s has a published scale: there is nothing to anchor", p.Name)
 	case scorer.KindExternal:
 		return usagef("%s is a program of its own, whose scale its author sets: there is nothing to anchor", p.Name)

@@ -19,6 +19,7 @@ type explained struct {
 	Score     float64          `json:"score"`
 	Displayed float64          `json:"displayed"`
 	Pieces    []explainedPiece `json:"pieces"`
+	Balance   *balance         `json:"balance,omitempty"` // of a scorer of kind points
 }
 
 // explainedPiece is one thing that counts, with its share of R. Lists and
@@ -33,6 +34,8 @@ type explainedPiece struct {
 	Count   int     `json:"count"`
 	Share   float64 `json:"share"`
 	Percent float64 `json:"percent"`
+	Points  float64 `json:"points,omitempty"` // of a scorer of kind points
+	Owner   *string `json:"owner,omitempty"`  // of what the account gave to another
 }
 
 // explainOne prints what counts towards one score.
@@ -83,12 +86,13 @@ func (h *heard) explain(a activity.Account, day activity.Day) (*explained, error
 	for _, p := range found.Pieces {
 		x.Pieces = append(x.Pieces, h.piece(p, found.R))
 	}
+	x.Balance = h.balance(found.Balance)
 	return x, nil
 }
 
 func (h *heard) piece(p scorer.Piece, r float64) explainedPiece {
 	t := h.index.Trace
-	x := explainedPiece{Role: p.Role.String(), Network: t.Networks[p.Network], Count: p.Count, Share: p.Share}
+	x := explainedPiece{Role: p.Role.String(), Network: t.Networks[p.Network], Count: p.Count, Share: p.Share, Points: p.Points}
 	if r != 0 {
 		x.Percent = 100 * p.Share / r
 	}
@@ -105,6 +109,9 @@ func (h *heard) piece(p scorer.Piece, r float64) explainedPiece {
 func instant(t activity.Time) string { return time.UnixMicro(t).UTC().Format(time.RFC3339Nano) }
 
 func (x *explained) text() string {
+	if x.Balance != nil {
+		return x.statement()
+	}
 	g := grid{
 		header: []string{"TIME", "NETWORK", "ACTION", "ACTOR", "OBJECT", "ROLE", "SHARE OF R", "%"}, left: 6,
 		widest: map[int]int{3: 40, 4: 60},

@@ -16,6 +16,8 @@ func HalfOf(p scorer.Preset) (half scorer.Preset, ranks bool, why string) {
 		return half, false, ""
 	case scorer.KindEngine:
 		return half, true, sized(p)
+	case scorer.KindPoints:
+		return half, true, "the day's top account is at the top of its scale, where ranks are not compared"
 	}
 	return half, false, "it has no weights that could be halved"
 }

@@ -35,6 +35,7 @@ var (
 	_ Baseline = scorer.Constant{}
 	_ Baseline = (*scorer.Counted)(nil)
 	_ Baseline = (*scorer.Ranked)(nil)
+	_ Baseline = (*scorer.Pointed)(nil)
 )
 
 // New returns the scorer of a preset.
@@ -50,6 +51,9 @@ func New(p scorer.Preset) (Scorer, error) {
 	case scorer.KindPageRank, scorer.KindTunkRank:
 		g, err := scorer.NewGraph(p)
 		return graph{g}, err
+	case scorer.KindPoints:
+		g, err := scorer.NewPoints(p)
+		return points{g}, err
 	}
 	e, err := scorer.NewEngine(p)
 	if err != nil {
@@ -74,6 +78,12 @@ type graph struct{ *scorer.Graph }
 
 func (g graph) Baseline(ix *scorer.Index, keep scorer.Keep) (Baseline, error) {
 	return g.Graph.Baseline(ix, keep)
+}
+
+type points struct{ *scorer.Points }
+
+func (p points) Baseline(ix *scorer.Index, keep scorer.Keep) (Baseline, error) {
+	return p.Points.Baseline(ix, keep)
 }
 
 type constant struct{ scorer.Constant }

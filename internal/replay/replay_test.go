@@ -17,7 +17,7 @@ func TestObserveEqualsTheChangedTrace(t *testing.T) {
 	w := village(t, 3)
 	s := scene(t, w)
 	keep := scorer.Keep{From: w.FirstMeasured - 1, To: w.FirstMeasured + 4}
-	for _, name := range []string{"klout-2011", "volume", "constant"} {
+	for _, name := range []string{"klout-2011", "volume", "kred-2012", "constant"} {
 		base, err := shipped(t, name).Baseline(scorer.NewIndex(w.Trace), keep)
 		if err != nil {
 			t.Fatal(err)

@@ -40,6 +40,8 @@ func CardOf(p Preset) Card {
 		return c
 	case KindExternal:
 		p.External.card(&c)
+	case KindPoints:
+		p.pointsCard(&c)
 	default:
 		p.otherCard(&c)
 	}

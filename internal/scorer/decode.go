@@ -94,6 +94,7 @@ func (d *decoder) all(m *strictyaml.Map) {
 	d.number(m, "p", &p.P)
 	d.number(m, "damping", &p.Damping)
 	d.number(m, "pass_on", &p.PassOn)
+	d.levels(m.Optional("levels"))
 	d.external(m)
 	d.scale(m.Optional("scale"))
 	if v := m.Optional("set_on"); v.Present() {

@@ -110,10 +110,8 @@ func upTo(events []activity.Event, day activity.Day) []activity.Event {
 // concurrent use.
 type Counted struct {
 	*Counting
-	trace *activity.Trace
+	diary
 	keep  Keep
-	start []int32 // account → its first entry in of
-	of    []int32 // the events in which each account takes part, in their order
 	known map[accountDay]float64
 }
 
@@ -128,35 +126,12 @@ func (c *Counting) Baseline(ix *Index, keep Keep) (*Counted, error) {
 	if (c.preset.Kind == KindSNP || c.preset.Kind == KindRate) && !countsFollowers(ix.Trace) {
 		return nil, fmt.Errorf("scorer %s %w", c.preset.Name, ErrNoFollowers)
 	}
-	b := &Counted{Counting: c, trace: ix.Trace, keep: keep, known: map[accountDay]float64{}}
-	b.start, b.of = takers(ix.Trace)
-	return b, nil
+	return &Counted{Counting: c, diary: newDiary(ix.Trace), keep: keep, known: map[accountDay]float64{}}, nil
 }
 
 func countsFollowers(t *activity.Trace) bool {
 	return slices.Contains(t.Action, activity.Follow) ||
 		slices.ContainsFunc(t.Stock.Holdings, func(h activity.Holding) bool { return h.Followers > 0 })
-}
-
-// takers lists, account by account, the events in which it takes part.
-func takers(t *activity.Trace) (start, of []int32) {
-	start = make([]int32, len(t.Accounts)+1)
-	each := func(visit func(a activity.Account, e int32)) {
-		for e, actor := range t.Actor {
-			visit(actor, int32(e))
-			if owner := t.Owner[e]; owner != actor {
-				visit(owner, int32(e))
-			}
-		}
-	}
-	each(func(a activity.Account, _ int32) { start[a+1]++ })
-	sumUp(start)
-	of, next := make([]int32, start[len(start)-1]), slices.Clone(start)
-	each(func(a activity.Account, e int32) {
-		of[next[a]] = e
-		next[a]++
-	})
-	return start, of
 }
 
 // R returns the quantity behind a score.
@@ -178,32 +153,6 @@ func (b *Counted) Score(a activity.Account, d activity.Day) float64 {
 // Displayed returns the score as shown.
 func (b *Counted) Displayed(a activity.Account, d activity.Day) float64 {
 	return b.preset.Scale.Displayed(b.Score(a, d))
-}
-
-// eventsOf returns the events of the trace, changed by a delta unless that is
-// nil, in which an account takes part, in their order.
-func (b *Counted) eventsOf(a activity.Account, d *activity.Delta) []activity.Event {
-	var events []activity.Event
-	if int(a)+1 < len(b.start) {
-		for _, e := range b.of[b.start[a]:b.start[a+1]] {
-			if d != nil {
-				if _, gone := slices.BinarySearch(d.Removed, e); gone {
-					continue
-				}
-			}
-			events = append(events, b.trace.At(int(e)))
-		}
-	}
-	if d == nil {
-		return events
-	}
-	for i := range d.Added.Time {
-		if e := d.Added.At(i); e.Actor == a || e.Owner == a {
-			events = append(events, e)
-		}
-	}
-	slices.SortStableFunc(events, activity.Event.Compare)
-	return events
 }
 
 // Follow returns the scores of one account that a delta moves, by day.

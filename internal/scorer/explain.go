@@ -13,21 +13,24 @@ const (
 	OnLists                     // entries on lists: L
 	Following                   // followers: F
 	AlikeForAll                 // what a rank has whoever acts
+	Outreach                    // an act on another's work, which brings its actor outreach and no score
 )
 
 // String returns the role as printed.
 func (r Role) String() string {
-	return map[Role]string{Reaction: "reaction", OwnAct: "own act", OnLists: "lists", Following: "followers", AlikeForAll: "alike for all"}[r]
+	return [...]string{"invalid", "reaction", "own act", "lists", "followers", "alike for all", "outreach"}[r]
 }
 
 // Piece is one thing that counts towards a score, with its share of R. Event is
 // its place in the trace, −1 for lists and followers, of which there are Count.
+// Points are those that a scorer of kind points gives for it, else 0.
 type Piece struct {
 	Role    Role
 	Network activity.Network
 	Event   int
 	Count   int
 	Share   float64
+	Points  float64
 }
 
 // Explanation takes an account's R on a day apart. The shares add up to R:
@@ -36,6 +39,7 @@ type Piece struct {
 type Explanation struct {
 	R, Score, Displayed float64
 	Pieces              []Piece // the largest first
+	Balance             *Balance
 }
 
 // Explain takes the score of an account at the end of a kept day apart.
@@ -90,10 +94,10 @@ func (b *Baseline) piecesOf(c taken, day activity.Day, worth float64) []Piece {
 	pieces := b.reactions(c.cell, day, reactionWorth{perU: ratio(c.terms.U*worth, c.tally.u()), perX: ratio(c.terms.Q*worth, c.tally.sum)})
 	pieces = append(pieces, b.ownActs(c.cell, day, ratio(c.terms.O*worth, c.own))...)
 	if c.terms.L > 0 {
-		pieces = append(pieces, Piece{OnLists, n, -1, int(c.in.lists), c.terms.L * worth})
+		pieces = append(pieces, Piece{OnLists, n, -1, int(c.in.lists), c.terms.L * worth, 0})
 	}
 	if c.terms.F > 0 {
-		pieces = append(pieces, Piece{Following, n, -1, int(c.in.followers), c.terms.F * worth})
+		pieces = append(pieces, Piece{Following, n, -1, int(c.in.followers), c.terms.F * worth, 0})
 	}
 	return pieces
 }
@@ -124,7 +128,7 @@ func (b *Baseline) reactions(cell int, day activity.Day, worth reactionWorth) []
 	for _, e := range events {
 		x := sums[t.Actor[e]]
 		perX := worth.perX + float64(worth.perU*ratio(b.engine.preset.phi(x), x))
-		pieces = append(pieces, Piece{Reaction, n, e, 1, b.creditOf(e) * b.decay(e, day) * perX})
+		pieces = append(pieces, Piece{Reaction, n, e, 1, b.creditOf(e) * b.decay(e, day) * perX, 0})
 	}
 	return pieces
 }
@@ -139,7 +143,7 @@ func (b *Baseline) ownActs(cell int, day activity.Day, worth float64) []Piece {
 	}
 	b.inWindow(day, func(e int) {
 		if w := b.table.own[t.Network[e]][t.Action[e]]; t.Actor[e] == owner && t.Network[e] == n && w != 0 {
-			pieces = append(pieces, Piece{OwnAct, n, e, 1, w * b.decay(e, day) * worth})
+			pieces = append(pieces, Piece{OwnAct, n, e, 1, w * b.decay(e, day) * worth, 0})
 		}
 	})
 	return pieces

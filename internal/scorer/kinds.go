@@ -7,7 +7,7 @@ import (
 )
 
 // kindNames are the kinds as preset files name them.
-var kindNames = []string{"", "engine", "constant", "h-index", "snp", "engagement-rate", "pagerank", "tunkrank", "external"}
+var kindNames = []string{"", "engine", "constant", "h-index", "snp", "engagement-rate", "pagerank", "tunkrank", "external", "points"}
 
 // String returns the kind's name in preset files.
 func (k Kind) String() string {
@@ -22,16 +22,17 @@ func (k Kind) String() string {
 var settings = map[Kind][]string{
 	KindConstant: {}, KindHIndex: {"window"}, KindSNP: {"window"}, KindRate: {"window"},
 	KindPageRank: {"window", "weights", "damping"}, KindTunkRank: {"pass_on"}, KindExternal: {"command", "protocol", "timeout", "tolerance"},
+	KindPoints: {"weights", "own_weights", "rep_multiplier", "rep_threshold", "levels"},
 }
 
 // engineKeys are the keys that the engine looks at, or one of the other kinds.
 var engineKeys = []string{
 	"window", "half_life", "phi", "rep", "beta", "rep_multiplier", "rep_threshold", "weights", "own_weights", "self_credit", "k0", "b", "g", "p",
-	"damping", "pass_on", "command", "protocol", "timeout", "tolerance",
+	"damping", "pass_on", "levels", "command", "protocol", "timeout", "tolerance",
 }
 
 // notEngines are those that the engine does not look at.
-var notEngines = []string{"damping", "pass_on", "command", "protocol", "timeout", "tolerance"}
+var notEngines = []string{"damping", "pass_on", "levels", "command", "protocol", "timeout", "tolerance"}
 
 // fits refuses settings that the kind would ignore.
 func (d *decoder) fits(m *strictyaml.Map) {

@@ -11,7 +11,7 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/seed"
 )
 
-var otherKinds = []string{"h-index", "snp", "engagement-rate", "pagerank", "tunkrank"}
+var otherKinds = []string{"h-index", "snp", "engagement-rate", "pagerank", "tunkrank", "kred-2012"}
 
 // scored is a trace scored by a scorer of another kind.
 type scored interface {
@@ -22,6 +22,13 @@ type scored interface {
 func tryOther(p scorer.Preset, trace *activity.Trace, keep scorer.Keep) (scored, error) {
 	if p.Kind == scorer.KindPageRank || p.Kind == scorer.KindTunkRank {
 		g, err := scorer.NewGraph(p)
+		if err != nil {
+			return nil, err
+		}
+		return g.Baseline(scorer.NewIndex(trace), keep)
+	}
+	if p.Kind == scorer.KindPoints {
+		g, err := scorer.NewPoints(p)
 		if err != nil {
 			return nil, err
 		}
@@ -50,7 +57,11 @@ func settingsOf(t *testing.T, name string, s *seed.Stream) scorer.Preset {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if p.Kind != scorer.KindTunkRank {
+	switch p.Kind {
+	case scorer.KindTunkRank:
+	case scorer.KindPoints:
+		p.RepThreshold = []float64{0, 2, 5, 10_000}[s.IntN(4)]
+	default:
 		p.Window = []int{0, 1, 3, 90}[s.IntN(4)]
 	}
 	return p

@@ -246,6 +246,8 @@ func plainOthers(p scorer.Preset, trace *activity.Trace, day activity.Day) []flo
 		ranks = l.pageRank(p)
 	case scorer.KindTunkRank:
 		ranks = l.tunkRank(p)
+	case scorer.KindPoints:
+		ranks = l.plainKred(p)
 	}
 	for i := range scores {
 		a := activity.Account(i)

@@ -34,6 +34,7 @@ const (
 	KindPageRank                 // standing in the graph of reactions
 	KindTunkRank                 // attention through the graph of follows
 	KindExternal                 // whatever a program in a process of its own says
+	KindPoints                   // points for acts, against those of the day's top account
 )
 
 // AnyNetwork is the entry of a weight table that counts where a network has
@@ -77,6 +78,7 @@ type Preset struct {
 	P             float64
 	Damping       float64   `json:",omitempty"` // of PageRank: the share that is passed on
 	PassOn        float64   `json:",omitempty"` // of TunkRank: the chance that a follower passes something on
+	Levels        []float64 `json:",omitempty"` // of kind points: outreach from which each level is reached, rising
 	External      *External `json:",omitempty"` // of kind external, else nil
 	Scale         Scale
 	SetOn         []string          // rows of the list of claims that the settings were chosen on

@@ -28,7 +28,7 @@ func (b *Counted) Explain(a activity.Account, day activity.Day) Explanation {
 			continue // on a network that is left out, or later
 		}
 		if shares[at] != 0 {
-			x.Pieces = append(x.Pieces, Piece{Reaction, d.events[at].Network, int(place), 1, shares[at]})
+			x.Pieces = append(x.Pieces, Piece{Reaction, d.events[at].Network, int(place), 1, shares[at], 0})
 		}
 		at++
 	}
@@ -128,12 +128,12 @@ func (b *Ranked) Explain(a activity.Account, day activity.Day) Explanation {
 			role = Reaction
 		}
 		if part > 0 {
-			x.Pieces = append(x.Pieces, Piece{role, e.Network, place, 1, float64(x.R*part) / float64(value[a])})
+			x.Pieces = append(x.Pieces, Piece{role, e.Network, place, 1, float64(x.R*part) / float64(value[a]), 0})
 			rest -= part
 		}
 	})
 	if b.preset.Kind == KindPageRank {
-		x.Pieces = append(x.Pieces, Piece{AlikeForAll, 0, -1, w.count, float64(x.R*rest) / float64(value[a])})
+		x.Pieces = append(x.Pieces, Piece{AlikeForAll, 0, -1, w.count, float64(x.R*rest) / float64(value[a]), 0})
 	}
 	x.sort()
 	return x

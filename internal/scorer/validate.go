@@ -48,8 +48,12 @@ func (c *checks) others(p *Preset) {
 	c.that(p.Window >= 0, "window", "must be at least one day, or null")
 	c.that(p.Damping >= 0 && p.Damping < 1, "damping", "must be at least 0 and below 1, or nothing settles")
 	c.that(p.PassOn >= 0 && p.PassOn < 1, "pass_on", "must be at least 0 and below 1, or nothing settles")
-	if p.Kind == KindExternal {
+	switch p.Kind {
+	case KindExternal:
 		c.external(p.External)
+	case KindPoints:
+		c.points(p)
+		return
 	}
 	for _, n := range slices.Sorted(maps.Keys(p.Weights)) {
 		for _, k := range slices.Sorted(maps.Keys(p.Weights[n])) {

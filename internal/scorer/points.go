@@ -1,0 +1,203 @@
+package scorer
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/activity"
+)
+
+// Points is a scorer after Kred of 2012: each act on an account's work brings
+// points once and for all, more of them where many follow who acts, and a score
+// is how the logarithm of an account's points compares with that of the day's
+// top account,
+//
+//	R(u) = ln(1 + points(u)) / ln(1 + points(top)),
+//
+// over the networks that are linked on the day. A second number, outreach, counts
+// what an account gives; it never falls. Points are whole numbers in fixed point,
+// so that a delta leaves the bits of a full replay. It is read-only and safe for
+// concurrent use.
+type Points struct{ preset Preset }
+
+// NewPoints returns the scorer of a preset, which must be valid and of kind
+// points.
+func NewPoints(p Preset) (*Points, error) {
+	if problems := p.Validate(); len(problems) > 0 {
+		return nil, fmt.Errorf("preset %s: %s", p.Name, problems[0])
+	}
+	if p.Kind != KindPoints {
+		return nil, fmt.Errorf("preset %s does not give points", p.Name)
+	}
+	return &Points{p}, nil
+}
+
+// Pointed is a trace with the points of everyone on the kept days. It is not safe
+// for concurrent use.
+type Pointed struct {
+	*Points
+	diary
+	table  table
+	fame   *fame
+	keep   Keep
+	points [][]int64          // kept day, account
+	leader []activity.Account // kept day → the first of those with most points
+}
+
+// Baseline gives everyone their points on the days to keep. There is no error; it
+// has one as other scorers' have.
+func (p *Points) Baseline(ix *Index, keep Keep) (*Pointed, error) {
+	b := &Pointed{
+		Points: p, diary: newDiary(ix.Trace), table: newTable(&p.preset, ix.Networks), keep: keep,
+		points: make([][]int64, keep.Len()), leader: make([]activity.Account, keep.Len()),
+	}
+	b.fame = newFame(&p.preset, &b.diary)
+	for i := range b.points {
+		b.points[i] = make([]int64, ix.Accounts)
+	}
+	for a := range activity.Account(ix.Accounts) {
+		for i, n := range b.history(a, nil, b.fame) {
+			b.points[i][a] = n
+			if n > b.points[i][b.leader[i]] {
+				b.leader[i] = a
+			}
+		}
+	}
+	return b, nil
+}
+
+// history is an account's points at the end of each kept day, in the trace or, if
+// d is not nil, in the trace that it makes.
+func (b *Pointed) history(a activity.Account, d *activity.Delta, f *fame) []int64 {
+	l, events, points := b.ledgerOf(a, f), b.eventsOf(a, d), make([]int64, b.keep.Len())
+	for i := range points {
+		for len(events) > 0 && events[0].Day() <= b.keep.From+activity.Day(i) {
+			l.enter(events[0])
+			events = events[1:]
+		}
+		points[i] = l.total()
+	}
+	return points
+}
+
+// r is the quantity behind a score.
+func (b *Pointed) r(points, top int64) float64 {
+	if points == 0 || top == 0 {
+		return 0
+	}
+	return ln(1+pointsOf(points)) / ln(1+pointsOf(top))
+}
+
+// pointsOf undoes the fixed point.
+func pointsOf(n int64) float64 { return float64(float64(n) / weightUnit) }
+
+// top is the most points that anyone has at the end of a kept day.
+func (b *Pointed) top(day int) int64 {
+	if len(b.points[day]) == 0 {
+		return 0
+	}
+	return b.points[day][b.leader[day]]
+}
+
+// R returns the quantity behind a score.
+func (b *Pointed) R(a activity.Account, d activity.Day) float64 {
+	i := int(d - b.keep.From)
+	if int(a) >= len(b.points[i]) {
+		return 0
+	}
+	return b.r(b.points[i][a], b.top(i))
+}
+
+// Score returns the score of an account at the end of a kept day, in points of
+// the scale.
+func (b *Pointed) Score(a activity.Account, d activity.Day) float64 {
+	return b.preset.Scale.Score(b.R(a, d))
+}
+
+// Displayed returns the score as shown.
+func (b *Pointed) Displayed(a activity.Account, d activity.Day) float64 {
+	return b.preset.Scale.Displayed(b.Score(a, d))
+}
+
+// Follow returns the scores of one account that a delta moves, by day. Whoever
+// becomes or ceases to be the day's top moves everyone.
+func (b *Pointed) Follow(a activity.Account, d *activity.Delta, through activity.Day) ([]Change, error) {
+	fork, ok := d.FirstDay(b.trace)
+	if !ok {
+		return nil, nil
+	}
+	changed := b.changed(d)
+	if len(changed) == 0 {
+		return nil, nil
+	}
+	var changes []Change
+	for day := max(fork, b.keep.From); day <= min(through, b.keep.To); day++ {
+		i, points := int(day-b.keep.From), int64(0)
+		if now, ok := changed[a]; ok {
+			points = now[i]
+		} else if int(a) < len(b.points[i]) {
+			points = b.points[i][a]
+		}
+		score := b.preset.Scale.Score(b.r(points, b.topWith(changed, i)))
+		if score != b.Score(a, day) {
+			changes = append(changes, Change{day, a, score, b.preset.Scale.Displayed(score)})
+		}
+	}
+	return changes, nil
+}
+
+// topWith is the top of a kept day when some accounts have other points.
+func (b *Pointed) topWith(changed map[activity.Account][]int64, day int) int64 {
+	most := int64(0)
+	for _, points := range changed { // the order is free
+		most = max(most, points[day])
+	}
+	if len(b.points[day]) == 0 || most >= b.top(day) {
+		return most
+	}
+	if _, ok := changed[b.leader[day]]; !ok {
+		return b.top(day)
+	}
+	for a, points := range b.points[day] {
+		if _, ok := changed[activity.Account(a)]; !ok {
+			most = max(most, points)
+		}
+	}
+	return most
+}
+
+// changed are the points, by kept day, of the accounts whose points a delta may
+// touch.
+func (b *Pointed) changed(d *activity.Delta) map[activity.Account][]int64 {
+	f, points := b.fame.changedBy(d), map[activity.Account][]int64{}
+	for _, a := range b.touched(d, f) {
+		points[a] = b.history(a, d, f)
+	}
+	return points
+}
+
+// touched are the owners of what a delta adds or takes away, whoever connects, and
+// the owners of acts by somebody who becomes, or no longer is, followed by many.
+func (b *Pointed) touched(d *activity.Delta, f *fame) []activity.Account {
+	accounts := map[activity.Account]bool{}
+	note := func(e activity.Event) {
+		if b.table.weights[e.Network][e.Action] != 0 || standingAction(e.Action) {
+			accounts[e.Owner] = true
+		}
+	}
+	for _, e := range d.Removed {
+		note(b.trace.At(int(e)))
+	}
+	for i := range d.Added.Time {
+		note(d.Added.At(i))
+	}
+	for who := range f.turns {
+		for _, e := range b.eventsOf(who.account, nil) {
+			if e.Actor == who.account && e.Network == who.network {
+				note(e)
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(accounts))
+}
