@@ -154,10 +154,17 @@ func liveliest(d *dataset.Dataset, t *spec.Trial) string {
 	return best
 }
 
-// done is how much of what is tried is done on a network.
+// done is how much of what is tried is done on a network, below 0 where nobody
+// could do it.
 func done(n world.NetworkSettings, t *spec.Trial) float64 {
 	var action activity.Action
 	switch s := t.Step; {
+	case s.Connect != nil && s.Connect.Network == n.Name:
+		return -1 // who is a subject there has it linked
+	case s.Follow != nil, s.Unfollow != nil:
+		return n.Growth
+	case s.Post != nil, s.Mention != nil:
+		return n.Posts.Median
 	case s.List != nil:
 		return n.Listing
 	case s.PlusK != nil:

@@ -1,15 +1,51 @@
 package intervention
 
 import (
-	"fmt"
-	"slices"
-
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/seed"
 )
 
+// Target is what added events are about. The zero value is invalid.
+type Target uint8
+
+const (
+	LastPost   Target = iota + 1 // the subject's latest post at the end of the day
+	KeptPost                     // the post that a silence kept
+	LastObject                   // the subject's object with the latest event by the end of the day, ties by name
+	NewPost                      // a post of the subject at noon of the day, which is added too
+)
+
+// Add puts Count events of one action on the target, on each of some days. They
+// are by as many people, or by People of them in turn.
+type Add struct {
+	Action  activity.Action
+	Count   int
+	To      Target
+	Days    Days
+	By      People
+	People  int    // 0 for as many as Count
+	Network string // where it happens; "" for the subjects'
+}
+
+func (a Add) days() Days { return a.Days }
+
+func (a Add) do(c *composition) error {
+	network, err := c.network(a.Network)
+	if err != nil {
+		return err
+	}
+	return a.Days.each(func(day int) error { return c.add(addition{a, network, day}) })
+}
+
+// addition is what is added on one day.
+type addition struct {
+	Add
+	on  activity.Network
+	day int
+}
+
 // add puts reactions on the target.
-func (c *composition) add(a Add) error {
+func (c *composition) add(a addition) error {
 	target, err := c.target(a)
 	if err != nil {
 		return err
@@ -18,10 +54,15 @@ func (c *composition) add(a Add) error {
 	if err != nil {
 		return err
 	}
-	key := c.key("add", a.Day)
-	for _, who := range people {
+	key := c.key("add", a.day)
+	for i := range a.Count {
+		who := people[i%len(people)]
+		delay := key.Number(uint64(who))
+		if turn := i / len(people); turn > 0 {
+			delay = delay.Number(uint64(turn))
+		}
 		c.added = append(c.added, activity.Event{
-			Time:    c.moment(a, target, key.Number(uint64(who)).Name("delay")),
+			Time:    c.moment(a, target, delay.Name("delay")),
 			Network: target.Network, Action: a.Action, Actor: who, Owner: c.subject, Object: target.Object,
 		})
 	}
@@ -30,7 +71,7 @@ func (c *composition) add(a Add) error {
 
 // target finds what is reacted to: an event that stands for the object, with the
 // time from which reactions are possible.
-func (c *composition) target(a Add) (activity.Event, error) {
+func (c *composition) target(a addition) (activity.Event, error) {
 	switch a.To {
 	case KeptPost:
 		if c.kept == nil {
@@ -38,13 +79,17 @@ func (c *composition) target(a Add) (activity.Event, error) {
 		}
 		return *c.kept, nil
 	case LastPost:
-		return c.latest(a.Day, "post", func(e activity.Event) bool {
-			return e.Action == activity.Post && e.Actor == c.subject && e.Network == c.Network
+		return c.latest(a.day, "post", func(e activity.Event) bool {
+			return e.Action == activity.Post && e.Actor == c.subject && e.Network == a.on
 		})
 	case LastObject:
-		return c.latest(a.Day, "object", func(e activity.Event) bool {
-			return e.Owner == c.subject && e.Object != activity.NoObject && e.Network == c.Network
+		return c.latest(a.day, "object", func(e activity.Event) bool {
+			return e.Owner == c.subject && e.Object != activity.NoObject && e.Network == a.on
 		})
+	case NewPost:
+		post := c.ownPost(c.day(a.day).Start()+noon, a.on)
+		c.added = append(c.added, post)
+		return post, nil
 	}
 	panic("intervention: an addition without a target")
 }
@@ -68,9 +113,13 @@ func (c *composition) latest(day int, what string, of func(activity.Event) bool)
 }
 
 // people chooses who reacts.
-func (c *composition) people(a Add, target activity.Event) ([]activity.Account, error) {
+func (c *composition) people(a addition, target activity.Event) ([]activity.Account, error) {
+	n := a.Count
+	if a.People > 0 {
+		n = min(n, a.People)
+	}
 	if a.By == Strangers {
-		return c.strangers(a.Count), nil
+		return c.strangers(n), nil
 	}
 	reacted := map[activity.Account]bool{}
 	c.about(target.Object, func(_ int32, e activity.Event) {
@@ -78,31 +127,7 @@ func (c *composition) people(a Add, target activity.Event) ([]activity.Account, 
 			reacted[e.Actor] = true
 		}
 	})
-	return c.followers(a.Count, c.key("people", a.Day), func(f activity.Account) bool { return !reacted[f] })
-}
-
-// followers draws n of the subject's followers who are suitable.
-func (c *composition) followers(n int, key seed.Key, suits func(activity.Account) bool) ([]activity.Account, error) {
-	if c.Society == nil {
-		return nil, ineligible("a captured log knows no audience")
-	}
-	people := slices.DeleteFunc(slices.Clone(c.Society.Audience(c.subject, c.Network)), func(f activity.Account) bool {
-		return f == c.subject || !suits(f)
-	})
-	if len(people) < n {
-		return nil, ineligible("%d suitable followers, %d are needed", len(people), n)
-	}
-	return draw(people, n, key), nil
-}
-
-// strangers makes new accounts known to the delta.
-func (c *composition) strangers(n int) []activity.Account {
-	people := make([]activity.Account, n)
-	for i := range people {
-		people[i] = activity.Account(len(c.Trace.Accounts) + len(c.accounts))
-		c.accounts = append(c.accounts, fmt.Sprintf("%sstranger-%03d", c.Trace.Newcomers(), len(c.accounts)+1))
-	}
-	return people
+	return c.followers(n, pool{c.Network, c.key("people", a.day), func(f activity.Account) bool { return !reacted[f] }})
 }
 
 // tries is how often a delay that leads out of the day is drawn again before the
@@ -111,8 +136,8 @@ const tries = 16
 
 // moment draws when an added event happens: at the society's delay after the
 // post or the start of the day, whichever is later, within the day.
-func (c *composition) moment(a Add, target activity.Event, key seed.Key) activity.Time {
-	start, end := max(target.Time, c.day(a.Day).Start()), c.day(a.Day+1).Start()
+func (c *composition) moment(a addition, target activity.Event, key seed.Key) activity.Time {
+	start, end := max(target.Time, c.day(a.day).Start()), c.day(a.day+1).Start()
 	s := key.Stream()
 	for range tries {
 		if c.Society == nil {

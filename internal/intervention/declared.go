@@ -13,14 +13,17 @@ func (s *Scene) Declared(subject activity.Account, arm Arm, d *activity.Delta) s
 	posts := s.silenced(subject, arm)
 	for i := range d.Added.Time {
 		o := s.occasion(subject, d.Added.At(i))
-		if !arm.some(func(st Step) bool { return st.puts(o) }) {
+		if !arm.some(func(st Step) bool { return st.change().puts(o) }) {
 			return s.residue(arm, "an added", o)
 		}
 	}
 	for _, i := range d.Removed {
 		o := s.occasion(subject, s.Trace.At(int(i)))
 		o.hangs = posts[o.Object] || posts[o.Parent]
-		if !arm.some(func(st Step) bool { return st.takes(o) }) {
+		if !arm.some(func(st Step) bool {
+			t, ok := st.change().(taker)
+			return ok && t.takes(o)
+		}) {
 			return s.residue(arm, "a removed", o)
 		}
 	}
@@ -31,15 +34,32 @@ func (s *Scene) Declared(subject activity.Account, arm Arm, d *activity.Delta) s
 type occasion struct {
 	activity.Event
 	subject activity.Account
+	network string
+	home    bool // network is the subjects'
 	day     int  // counted from day 0
 	by      bool // the subject acts
 	on      bool // the subject's work is acted on
+	new     bool // the actor is in no trace
 	hangs   bool // it is about a post of the subject on silenced days
 }
 
 func (s *Scene) occasion(subject activity.Account, e activity.Event) occasion {
-	return occasion{Event: e, subject: subject, day: int(e.Day() - s.Zero), by: e.Actor == subject, on: e.Owner == subject}
+	return occasion{
+		Event: e, subject: subject, network: s.Trace.Networks[e.Network], home: e.Network == s.Network, day: int(e.Day() - s.Zero),
+		by: e.Actor == subject, on: e.Owner == subject, new: int(e.Actor) >= len(s.Trace.Accounts),
+	}
 }
+
+// at reports whether it happens on a network, "" being the subjects', within days.
+func (o occasion) at(network string, days Days) bool {
+	return days.Has(o.day) && (o.network == network || network == "" && o.home)
+}
+
+// ownPost reports whether the subject posts.
+func (o occasion) ownPost() bool { return o.Action == activity.Post && o.by && o.on }
+
+// received reports whether somebody else acts on the subject's work.
+func (o occasion) received() bool { return o.on && !o.by }
 
 // silenced finds the subject's posts of the days that the arm silences.
 func (s *Scene) silenced(subject activity.Account, arm Arm) map[activity.Object]bool {
@@ -71,49 +91,4 @@ func (a Arm) some(is func(Step) bool) bool {
 func (s *Scene) residue(arm Arm, what string, o occasion) string {
 	return fmt.Sprintf("arm %s of %s holds %s %s on %s that it does not declare",
 		arm.Name, s.Trace.Accounts[o.subject], what, o.Action, o.Day())
-}
-
-// puts reports whether the step may add an event to a subject's trace.
-func (s Step) puts(o occasion) bool {
-	switch {
-	case s.Silence != nil:
-		return s.Silence.puts(o)
-	case s.Add != nil:
-		return o.Action == s.Add.Action && o.on && !o.by && o.day == s.Add.Day
-	case s.List != nil:
-		return s.List.puts(o)
-	case s.PlusK != nil:
-		return s.PlusK.puts(o)
-	}
-	return false
-}
-
-func (s *Silence) puts(o occasion) bool {
-	return s.Keep == KeepOnePost && o.Action == activity.Post && o.by && o.day == s.Days.First
-}
-
-func (l *List) puts(o occasion) bool {
-	return o.Action == activity.List && o.on && o.by == (l.By == Self) && o.day == l.Day
-}
-
-func (p *PlusK) puts(o occasion) bool {
-	party := o.on && !o.by
-	if p.Side == Given {
-		party = o.by && !o.on
-	}
-	tweet := o.Action == activity.Mention && p.Tweet == TweetAuto
-	return party && o.day == p.Day && (tweet || o.Action == activity.Endorse)
-}
-
-// takes reports whether the step may take an event out of a subject's trace.
-func (s Step) takes(o occasion) bool {
-	switch {
-	case s.Silence != nil && o.by && s.Silence.Days.has(o.day):
-		return true
-	case s.Silence != nil:
-		return o.day >= s.Silence.Days.First && o.Action != activity.Post && (o.on || o.hangs)
-	case s.Remove != nil:
-		return s.Remove.Days.has(o.day) && s.Remove.takes(o.Event, o.subject)
-	}
-	return false
 }

@@ -7,8 +7,22 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/platform"
 )
 
+// List puts the subject on Count lists on each of some days, kept by the subject
+// or by as many others.
+type List struct {
+	By    People
+	Count int
+	Days  Days
+}
+
+func (l List) days() Days { return l.Days }
+
+func (l List) do(c *composition) error {
+	return l.Days.each(func(day int) error { return c.list(l, day) })
+}
+
 // list puts the subject on lists.
-func (c *composition) list(l List) error {
+func (c *composition) list(l List, day int) error {
 	keepers := make([]activity.Account, l.Count)
 	if l.By == Self {
 		for i := range keepers {
@@ -16,16 +30,16 @@ func (c *composition) list(l List) error {
 		}
 	} else {
 		var err error
-		if keepers, err = c.followers(l.Count, c.key("keepers", l.Day), func(activity.Account) bool { return true }); err != nil {
+		if keepers, err = c.followers(l.Count, pool{c.Network, c.key("keepers", day), anyone}); err != nil {
 			return err
 		}
 	}
-	key := c.key("list", l.Day)
+	key, before := c.key("list", day), (day-l.Days.First)*l.Count
 	for i, keeper := range keepers {
 		c.added = append(c.added, activity.Event{
-			Time:    c.anytime(l.Day, key.Number(uint64(i)).Stream().Float64()),
+			Time:    c.anytime(day, key.Number(uint64(i)).Stream().Float64()),
 			Network: c.Network, Action: activity.List, Actor: keeper, Owner: c.subject,
-			Object: c.newObject(fmt.Sprintf("added-list-%02d", i+1)),
+			Object: c.newObject(fmt.Sprintf("added-list-%02d", before+i+1)),
 		})
 	}
 	return nil
@@ -36,31 +50,61 @@ func (c *composition) anytime(day int, share float64) activity.Time {
 	return c.day(day).Start() + activity.Time(share*float64(activity.DayLength))
 }
 
+// Tweet is what goes with a +K. The zero value is invalid.
+type Tweet uint8
+
+const (
+	TweetNone   Tweet = iota + 1 // nobody says a word
+	TweetAuto                    // the giver mentions the receiver at once
+	TweetReason                  // as TweetAuto, and says why: the same to a score, and not to who reads it
+)
+
+// PlusKPerDay is how many +K one account may give on a day; see [platform].
+const PlusKPerDay = platform.PlusKPerDay
+
+// PlusK has the subject receive or give Count +K on each of some days, on the
+// topic [PlusKTopic].
+type PlusK struct {
+	Side  Side
+	Count int
+	Days  Days
+	Tweet Tweet
+}
+
+// PlusKTopic is the object of an added +K.
+const PlusKTopic = "topic"
+
+func (p PlusK) days() Days { return p.Days }
+
+func (p PlusK) do(c *composition) error {
+	return p.Days.each(func(day int) error { return c.plusK(p, day) })
+}
+
 // plusK has the subject receive or give +K within the platform's rules.
-func (c *composition) plusK(p PlusK) error {
+func (c *composition) plusK(p PlusK, day int) error {
 	topic := c.newObject(PlusKTopic)
-	nearby := c.endorsements(p.Day)
-	given := func(giver activity.Account) int { return platform.GivenOn(c.day(p.Day), giver, nearby) }
+	nearby := c.endorsements(day)
+	given := func(giver activity.Account) int { return platform.GivenOn(c.day(day), giver, nearby) }
 	if p.Side == Given && given(c.subject)+p.Count > platform.PlusKPerDay {
-		return ineligible("the subject gives more than %d +K on day %d", platform.PlusKPerDay, p.Day)
+		return ineligible("the subject gives more than %d +K on day %d", platform.PlusKPerDay, day)
 	}
-	partners, err := c.followers(p.Count, c.key("partners", p.Day), func(f activity.Account) bool {
+	partners, err := c.followers(p.Count, pool{c.Network, c.key("partners", day), func(f activity.Account) bool {
 		giver, receiver := p.Side.order(f, c.subject)
-		one := activity.Event{Time: c.day(p.Day).Start(), Action: activity.Endorse, Actor: giver, Owner: receiver, Object: topic}
+		one := activity.Event{Time: c.day(day).Start(), Action: activity.Endorse, Actor: giver, Owner: receiver, Object: topic}
 		return platform.Rested(one, nearby) && (p.Side == Given || given(giver) < platform.PlusKPerDay)
-	})
+	}})
 	if err != nil {
 		return err
 	}
-	key := c.key("plus-k", p.Day)
+	key := c.key("plus-k", day)
 	for _, f := range partners {
 		giver, receiver := p.Side.order(f, c.subject)
 		e := activity.Event{
-			Time:    c.anytime(p.Day, key.Number(uint64(f)).Stream().Float64()),
+			Time:    c.anytime(day, key.Number(uint64(f)).Stream().Float64()),
 			Network: c.Network, Action: activity.Endorse, Actor: giver, Owner: receiver, Object: topic,
 		}
 		c.added = append(c.added, e)
-		if p.Tweet == TweetAuto {
+		if p.Tweet != TweetNone {
 			e.Action, e.Object = activity.Mention, activity.NoObject
 			c.added = append(c.added, e)
 		}

@@ -22,7 +22,7 @@ func TestList(t *testing.T) {
 		for i := range d.Added.Time {
 			e := d.Added.At(i)
 			who[e.Actor] = true
-			if e.Action != activity.List || e.Owner != ann || (e.Actor == ann) != bySelf || e.Day()-zero != activity.Day(l.Day) {
+			if e.Action != activity.List || e.Owner != ann || (e.Actor == ann) != bySelf || e.Day()-zero != activity.Day(l.Days.First) {
 				t.Errorf("%+v adds %+v", l, e)
 			}
 		}
@@ -33,8 +33,8 @@ func TestList(t *testing.T) {
 			t.Error(residue)
 		}
 	}
-	check(List{Self, 10, 0}, 1, true)
-	check(List{Others, 10, 1}, 10, false)
+	check(List{Self, 10, On(0)}, 1, true)
+	check(List{Others, 10, On(1)}, 10, false)
 }
 
 func TestPlusKKeepsThePlatformsRules(t *testing.T) {
@@ -46,7 +46,7 @@ func TestPlusKKeepsThePlatformsRules(t *testing.T) {
 	sc := stageOf(t, given)
 	ann := subjectOf(t, sc, "ann")
 	receive := func(count int, tweet Tweet) (activity.Delta, error) {
-		return sc.Delta(ann, arm(Step{PlusK: &PlusK{Received, count, 0, tweet}}))
+		return sc.Delta(ann, arm(Step{PlusK: &PlusK{Received, count, On(0), tweet}}))
 	}
 	// Of twelve, bob gave his five, fan0 and fan1 gave one within seven days.
 	d, err := receive(9, TweetAuto)
@@ -70,10 +70,10 @@ func TestPlusKKeepsThePlatformsRules(t *testing.T) {
 		t.Errorf("ten +K: %v", err)
 	}
 	bob := subjectOf(t, sc, "bob")
-	if _, err := sc.Delta(bob, arm(Step{PlusK: &PlusK{Given, 1, 0, TweetNone}})); err == nil || !strings.Contains(err.Error(), "more than 5 +K") {
+	if _, err := sc.Delta(bob, arm(Step{PlusK: &PlusK{Given, 1, On(0), TweetNone}})); err == nil || !strings.Contains(err.Error(), "more than 5 +K") {
 		t.Errorf("a sixth +K: %v", err)
 	}
-	if d, err := sc.Delta(bob, arm(Step{PlusK: &PlusK{Given, 5, 1, TweetNone}})); err != nil || d.Added.Len() != 5 {
+	if d, err := sc.Delta(bob, arm(Step{PlusK: &PlusK{Given, 5, On(1), TweetNone}})); err != nil || d.Added.Len() != 5 {
 		t.Errorf("five on the next day: %d, %v", d.Added.Len(), err)
 	}
 }

@@ -189,12 +189,12 @@ func TestAdd(t *testing.T) {
 		}
 	}
 	like := func(count int, to Target, day int, by People) Step {
-		return Step{Add: &Add{activity.Like, count, to, day, by}}
+		return Step{Add: &Add{Action: activity.Like, Count: count, To: to, Days: On(day), By: by}}
 	}
 	check(arm(like(8, LastPost, 0, Audience)), "p2", 0, 8, cyd)
 	check(arm(like(8, LastPost, 1, Audience)), "p3", 1, 8, bob)
 	check(arm(quiet, like(12, KeptPost, 0, Audience)), "p1", 0, 12) // all of them: its own reactions are gone
-	check(arm(quiet, like(7, KeptPost, 0, Audience), Step{Add: &Add{activity.Comment, 5, KeptPost, 0, Audience}}), "p1", 0, 12)
+	check(arm(quiet, like(7, KeptPost, 0, Audience), Step{Add: &Add{Action: activity.Comment, Count: 5, To: KeptPost, Days: On(0), By: Audience}}), "p1", 0, 12)
 	check(arm(like(50, LastObject, 1, Strangers)), "p3", 1, 50)
 	if _, err := sc.Delta(ann, arm(quiet, like(13, KeptPost, 0, Audience))); err == nil || !strings.Contains(err.Error(), "12 suitable followers, 13 are needed") {
 		t.Errorf("a subject with too few followers: %v", err)
@@ -232,7 +232,7 @@ func TestArmsDrawTheSamePeople(t *testing.T) {
 	sc := stageOf(t, day0)
 	ann := subjectOf(t, sc, "ann")
 	actors := func(k activity.Action) []activity.Account {
-		d, err := sc.Delta(ann, arm(Step{Add: &Add{k, 5, LastPost, 0, Audience}}))
+		d, err := sc.Delta(ann, arm(Step{Add: &Add{Action: k, Count: 5, To: LastPost, By: Audience}}))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -246,7 +246,7 @@ func TestArmsDrawTheSamePeople(t *testing.T) {
 func TestResidueIsFound(t *testing.T) {
 	sc := stageOf(t, day0)
 	ann, bob := subjectOf(t, sc, "ann"), subjectOf(t, sc, "bob")
-	a := arm(Step{Add: &Add{activity.Like, 2, LastPost, 0, Audience}})
+	a := arm(Step{Add: &Add{Action: activity.Like, Count: 2, To: LastPost, Days: On(0), By: Audience}})
 	check := func(change func(*activity.Delta), want string) {
 		t.Helper()
 		d, err := sc.Delta(ann, a)

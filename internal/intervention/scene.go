@@ -1,7 +1,6 @@
 package intervention
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -80,7 +79,7 @@ func ineligible(format string, args ...any) error { return Ineligible{fmt.Sprint
 func (s *Scene) Delta(subject activity.Account, arm Arm) (activity.Delta, error) {
 	c := &composition{Scene: s, subject: subject, removed: map[int32]bool{}}
 	for _, step := range arm.Steps {
-		if err := c.do(step); err != nil {
+		if err := step.change().do(c); err != nil {
 			return activity.Delta{}, fmt.Errorf("arm %s: %w", arm.Name, err)
 		}
 	}
@@ -95,23 +94,9 @@ type composition struct {
 	added    []activity.Event
 	accounts []string
 	objects  []string
+	objectOf map[string]activity.Object // of objects
+	fresh    int                        // fresh objects named so far
 	kept     *activity.Event
-}
-
-func (c *composition) do(s Step) error {
-	switch {
-	case s.Silence != nil:
-		return c.silence(*s.Silence)
-	case s.Add != nil:
-		return c.add(*s.Add)
-	case s.Remove != nil:
-		return c.remove(*s.Remove)
-	case s.List != nil:
-		return c.list(*s.List)
-	case s.PlusK != nil:
-		return c.plusK(*s.PlusK)
-	}
-	panic("intervention: a step without an intervention")
 }
 
 func (c *composition) delta() activity.Delta {
@@ -187,53 +172,56 @@ func (c *composition) last() activity.Day {
 // day turns a day counted from day 0 into one of the calendar.
 func (c *composition) day(d int) activity.Day { return c.Zero + activity.Day(d) }
 
-// newObject makes an object's name known to the delta.
-func (c *composition) newObject(name string) activity.Object {
-	if i, ok := slices.BinarySearch(c.Trace.Objects, name); ok {
-		return activity.Object(i)
+// network is that of a name, or the subjects' for none.
+func (c *composition) network(name string) (activity.Network, error) {
+	if name == "" {
+		return c.Network, nil
 	}
-	if i := slices.Index(c.objects, name); i >= 0 {
-		return activity.Object(len(c.Trace.Objects) + i)
+	n, ok := c.Trace.NetworkNamed(name)
+	if !ok {
+		return 0, ineligible("there is no network %q", name)
 	}
-	c.objects = append(c.objects, name)
-	return activity.Object(len(c.Trace.Objects) + len(c.objects) - 1)
+	return n, nil
 }
 
-// freshObject makes a new object that is in no trace yet.
+// newObject makes an object's name known to the delta.
+func (c *composition) newObject(name string) activity.Object {
+	if o, ok := c.object(name); ok {
+		return o
+	}
+	o := activity.Object(len(c.Trace.Objects) + len(c.objects))
+	c.objects = append(c.objects, name)
+	if c.objectOf == nil {
+		c.objectOf = map[string]activity.Object{}
+	}
+	c.objectOf[name] = o
+	return o
+}
+
+// object returns the object of a name, in the trace or new.
+func (c *composition) object(name string) (activity.Object, bool) {
+	if i, ok := slices.BinarySearch(c.Trace.Objects, name); ok {
+		return activity.Object(i), true
+	}
+	o, ok := c.objectOf[name]
+	return o, ok
+}
+
+// freshObject makes a new object that is in no trace yet, the first one without
+// a number.
 func (c *composition) freshObject(stem string) activity.Object {
-	name := fmt.Sprintf("%s-%s", stem, c.Trace.Accounts[c.subject])
-	for {
-		_, taken := slices.BinarySearch(c.Trace.Objects, name)
-		if !taken && !slices.Contains(c.objects, name) {
+	first := fmt.Sprintf("%s-%s", stem, c.Trace.Accounts[c.subject])
+	for name := first; ; {
+		if c.fresh++; c.fresh > 1 {
+			name = fmt.Sprintf("%s-%d", first, c.fresh)
+		}
+		if _, taken := c.object(name); !taken {
 			return c.newObject(name)
 		}
-		name += "+"
 	}
 }
 
 // key names the streams of draws about the subject on a day.
 func (c *composition) key(purpose string, day int) seed.Key {
 	return c.Key.Name(purpose).Number(uint64(c.subject)).Number(uint64(int64(day)))
-}
-
-// draw chooses n of the people, rising, by a draw of each of their own: who else
-// is on the list moves nobody's luck.
-func draw(people []activity.Account, n int, key seed.Key) []activity.Account {
-	type lot struct {
-		account activity.Account
-		number  uint64
-	}
-	lots := make([]lot, len(people))
-	for i, a := range people {
-		lots[i] = lot{a, key.Number(uint64(a)).Stream().Uint64()}
-	}
-	slices.SortFunc(lots, func(a, b lot) int {
-		return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.account, b.account))
-	})
-	chosen := make([]activity.Account, n)
-	for i := range chosen {
-		chosen[i] = lots[i].account
-	}
-	slices.Sort(chosen)
-	return chosen
 }

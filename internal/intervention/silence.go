@@ -2,8 +2,41 @@ package intervention
 
 import "github.com/yardstick-lab/yardstick/internal/activity"
 
-// silence takes away what the subject did and what hangs on it.
-func (c *composition) silence(s Silence) error {
+// Keep is what a silence leaves. The zero value is invalid.
+type Keep uint8
+
+const (
+	KeepNothing Keep = iota + 1 // silence it is
+	KeepOnePost                 // the first post of those days or, without one, a post at noon of the first day; without reactions
+)
+
+// Silence takes away what the subject does on some days, on all networks, and
+// everything that hangs on it: reactions to those posts, answers to those
+// comments. Reactions to older posts stay.
+type Silence struct {
+	Days Days
+	Keep Keep
+}
+
+// Side is whose events are meant. The zero value is invalid.
+type Side uint8
+
+const (
+	Received Side = iota + 1 // by others, on the subject's work
+	Given                    // by the subject
+)
+
+// Remove takes away the events of one action (0: any reaction) on some days.
+type Remove struct {
+	Action activity.Action
+	Days   Days
+	Side   Side
+}
+
+func (s Silence) days() Days { return s.Days }
+
+// do takes away what the subject did and what hangs on it.
+func (s Silence) do(c *composition) error { //nolint:unparam // others of its interface can be in vain
 	first, last := c.day(s.Days.First), c.day(s.Days.Last)
 	c.kept = nil // an earlier silence keeps nothing from a later one
 	if s.Keep == KeepOnePost {
@@ -22,11 +55,9 @@ func (c *composition) keepPost(first, last activity.Day) {
 		}
 	})
 	if c.kept == nil {
-		c.kept = &activity.Event{
-			Time: first.Start() + 12*activity.Hour, Network: c.Network, Action: activity.Post,
-			Actor: c.subject, Owner: c.subject, Object: c.freshObject("post"),
-		}
-		c.added = append(c.added, *c.kept)
+		post := c.ownPost(first.Start()+noon, c.Network)
+		c.kept = &post
+		c.added = append(c.added, post)
 	}
 }
 
@@ -94,11 +125,13 @@ func (c *composition) spokeBefore(o activity.Object, at activity.Time) bool {
 	return before
 }
 
-// remove takes away events of one action, or any reaction.
-func (c *composition) remove(r Remove) error {
+func (r Remove) days() Days { return r.Days }
+
+// do takes away events of one action, or any reaction.
+func (r Remove) do(c *composition) error {
 	n := 0
 	c.each(c.day(r.Days.First), c.day(r.Days.Last), func(place int32, e activity.Event) {
-		if r.takes(e, c.subject) {
+		if r.means(e, c.subject) {
 			c.drop(place, e)
 			n++
 		}
@@ -109,8 +142,8 @@ func (c *composition) remove(r Remove) error {
 	return nil
 }
 
-// takes reports whether an event of the right days is to go.
-func (r Remove) takes(e activity.Event, subject activity.Account) bool {
+// means reports whether an event of the right days is to go.
+func (r Remove) means(e activity.Event, subject activity.Account) bool {
 	mine := e.Actor == subject
 	if r.Side == Received {
 		mine = e.Owner == subject && e.Actor != subject

@@ -45,7 +45,7 @@ func TestCandidatesAndDraw(t *testing.T) {
 			t.Errorf("%s is lost when one more is drawn", sc.Trace.Accounts[s.Account])
 		}
 	}
-	picky, err := sc.Draw(all, []Arm{arm(Step{Add: &Add{activity.Like, 1, LastPost, 0, Audience}})}, 3)
+	picky, err := sc.Draw(all, []Arm{arm(Step{Add: &Add{Action: activity.Like, Count: 1, To: LastPost, Days: On(0), By: Audience}})}, 3)
 	if err != nil || len(picky.Subjects) != 1 || picky.Unfit != len(all)-1 || picky.Why == nil {
 		t.Errorf("%+v, %v", picky, err)
 	}

@@ -34,6 +34,7 @@ type variant struct {
 	delta   *activity.Delta
 	removed map[int32]bool
 	added   []act                        // the delta's, by actor
+	owned   []activity.Event             // the same by owner, see addedOn
 	shown   map[activity.Account]float64 // displayed yesterday, where it differs
 	fork    activity.Day
 	only    *activity.Account // whose scores are wanted; nil for everyone's

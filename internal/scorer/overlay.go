@@ -13,16 +13,23 @@ type overlay struct {
 	removed []int32
 	gone    []activity.Event
 	come    []activity.Event
-	all     []activity.Event // of the pairs that a follow of the delta is about, in their order
+	first   map[activity.Account]activity.Day // of come
+	all     []activity.Event                  // of the pairs that a follow of the delta is about, in their order
 }
 
 func newOverlay(b *Ranked, d *activity.Delta) *overlay {
-	o := &overlay{base: b, table: newTable(&b.preset, b.trace.Networks), removed: d.Removed}
+	o := &overlay{base: b, table: newTable(&b.preset, b.trace.Networks), removed: d.Removed, first: map[activity.Account]activity.Day{}}
 	for _, e := range d.Removed {
 		o.gone = append(o.gone, b.trace.At(int(e)))
 	}
 	for i := range d.Added.Time {
-		o.come = append(o.come, d.Added.At(i))
+		e := d.Added.At(i)
+		o.come = append(o.come, e)
+		for _, a := range []activity.Account{e.Actor, e.Owner} {
+			if _, seen := o.first[a]; !seen { // they come in order
+				o.first[a] = e.Day()
+			}
+		}
 	}
 	if b.preset.Kind == KindTunkRank {
 		o.gatherFollows(d)
@@ -81,10 +88,8 @@ func (o *overlay) population(w *web, day activity.Day) bool {
 
 // isSeen reports whether an account has an event by the end of a day, or a stock.
 func (o *overlay) isSeen(a activity.Account, day activity.Day) bool {
-	for _, e := range o.come {
-		if (e.Actor == a || e.Owner == a) && e.Day() <= day {
-			return true
-		}
+	if first, comes := o.first[a]; comes && first <= day {
+		return true
 	}
 	if int(a) >= len(o.base.trace.Accounts) {
 		return false

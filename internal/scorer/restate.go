@@ -1,6 +1,7 @@
 package scorer
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -137,11 +138,31 @@ func (v *variant) eventsOf(a activity.Account, n activity.Network, surely bool) 
 	if int(a) < len(v.ix.Trace.Accounts) {
 		v.visit(surely, take)
 	}
-	for i := range v.delta.Added.Time {
-		take(v.delta.Added.At(i))
+	for _, e := range v.addedBy(a) {
+		take(e.Event)
+	}
+	for _, e := range v.addedOn(a) {
+		if e.Actor != a { // the others are among those by the account
+			take(e)
+		}
 	}
 	slices.SortFunc(events, activity.Event.Compare)
 	return events
+}
+
+// addedOn returns the delta's new events on an account's work. They are sorted
+// once, as there may be as many accounts as events.
+func (v *variant) addedOn(a activity.Account) []activity.Event {
+	byOwner := func(e activity.Event, a activity.Account) int { return cmp.Compare(e.Owner, a) }
+	if v.owned == nil {
+		for _, e := range v.added {
+			v.owned = append(v.owned, e.Event)
+		}
+		slices.SortFunc(v.owned, func(e, f activity.Event) int { return byOwner(e, f.Owner) })
+	}
+	from, _ := slices.BinarySearchFunc(v.owned, a, byOwner)
+	to, _ := slices.BinarySearchFunc(v.owned[from:], a+1, byOwner)
+	return v.owned[from : from+to]
 }
 
 // visit visits the events of the trace that the delta leaves, or only those that

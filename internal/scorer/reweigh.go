@@ -81,17 +81,21 @@ func (v *variant) actsOf(a activity.Account, day activity.Day) []act {
 			acts = append(acts, act{v.ix.Trace.At(int(i)), i})
 		}
 	}
-	first, _ := slices.BinarySearchFunc(v.added, a, func(e act, a activity.Account) int { return cmp.Compare(e.Actor, a) })
-	for _, e := range v.added[first:] {
-		if e.Actor != a {
-			break
-		}
+	for _, e := range v.addedBy(a) {
 		if e.Day() == day {
 			acts = append(acts, e)
 		}
 	}
 	v.acts = acts
 	return acts
+}
+
+// addedBy returns the delta's new events by an actor.
+func (v *variant) addedBy(a activity.Account) []act {
+	byActor := func(e act, a activity.Account) int { return cmp.Compare(e.Actor, a) }
+	from, _ := slices.BinarySearchFunc(v.added, a, byActor)
+	to, _ := slices.BinarySearchFunc(v.added[from:], a+1, byActor)
+	return v.added[from : from+to]
 }
 
 func (v *variant) weighs(e activity.Event) float64 {

@@ -48,7 +48,9 @@ func (d *decoder) draft(e strictyaml.Entry) draft {
 		key string
 		as  func(strictyaml.Value) draftStep
 	}{
-		{"silence", d.silence}, {"remove", d.remove}, {"add", d.add}, {"list", d.list}, {"plus-k", d.plusK},
+		{"silence", d.silence}, {"remove", d.remove}, {"disconnect", d.disconnect}, {"connect", d.connect},
+		{"follow", d.follow}, {"unfollow", d.unfollow}, {"post", d.post}, {"mention", d.mention},
+		{"add", d.add}, {"list", d.list}, {"plus-k", d.plusK},
 	} {
 		if v := m.Optional(read.key); v.Present() {
 			a.steps = append(a.steps, read.as(v))
@@ -112,14 +114,18 @@ func (d *decoder) checkStep(before []intervention.Step, s draftStep) {
 // checkGiven sees to it that the +K given on a day, with those of the steps
 // before, are no more than the platform allows.
 func checkGiven(before []intervention.Step, s draftStep) {
-	n := s.PlusK.Count
-	for _, b := range before {
-		if b.PlusK != nil && b.PlusK.Side == intervention.Given && b.PlusK.Day == s.PlusK.Day {
-			n += b.PlusK.Count
+	count := s.parts["count"]
+	for day := s.PlusK.Days.First; day <= s.PlusK.Days.Last && count.OK(); day++ {
+		n := s.PlusK.Count
+		for _, b := range before {
+			if b.PlusK != nil && b.PlusK.Side == intervention.Given && b.PlusK.Days.Has(day) {
+				n += b.PlusK.Count
+			}
 		}
-	}
-	if count := s.parts["count"]; count.OK() && n > intervention.PlusKPerDay {
-		count.Problemf("%d +K given on day %d; the platform allows %d a day", n, s.PlusK.Day, intervention.PlusKPerDay)
+		if n > intervention.PlusKPerDay {
+			count.Problemf("%d +K given on day %d; the platform allows %d a day", n, day, intervention.PlusKPerDay)
+			return
+		}
 	}
 }
 
@@ -135,8 +141,12 @@ func checkKept(before []intervention.Step, s draftStep) {
 	switch {
 	case kept == nil:
 		s.parts["to"].Problemf(`no post was kept: the arm, or one it comes from, needs a silence with "keep: one-post" before`)
-	case s.Add.Day < kept.Days.Last && s.parts["day"].OK():
-		s.parts["day"].Problemf("the kept post may be as late as day %d", kept.Days.Last)
+	case s.Add.Days.First < kept.Days.Last:
+		for _, key := range []string{"day", "days"} {
+			if v := s.parts[key]; v.OK() {
+				v.Problemf("the kept post may be as late as day %d", kept.Days.Last)
+			}
+		}
 	}
 }
 

@@ -24,7 +24,7 @@ func TestArms(t *testing.T) {
 	check("{from: a}", at+"13: arms.a.from: an arm cannot come from itself")
 	check("{from: b}\n  b: {from: c}\n  c: {from: b}", `experiments/x.yaml:15:13: arms.b.from: leads back to this arm in a circle
 experiments/x.yaml:16:13: arms.c.from: leads back to this arm in a circle`)
-	check("{behave: {}}", at+`7: arms.a: unknown key "behave" (known: from, silence, remove, add, list, plus-k)`)
+	check("{behave: {}}", at+`7: arms.a: unknown key "behave" (known: from, silence, remove, disconnect, connect, follow, unfollow, post, mention, add, list, plus-k)`)
 	check("{silnce: {}}", at+`7: arms.a: unknown key "silnce"; did you mean "silence"?`)
 
 	check("{silence: {days: 0..14, keep: nothing}}", at+"23: arms.a.silence.days: there is no day 14 here: the days are 0..13")
@@ -55,7 +55,52 @@ experiments/x.yaml:16:13: arms.c.from: leads back to this arm in a circle`)
 
 	check("{list: {by: audience, count: 1, day: 0}}", at+`18: arms.a.list.by: unknown kind of people "audience" (known: self, others)`)
 	check("{list: {by: others, count: 1001, day: 0}}", at+"33: arms.a.list.count: wants a whole number from 1 to 1000, got 1001")
-	check("{plus-k: {side: given, count: 5, day: 0, tweet: no}}", at+`54: arms.a.plus-k.tweet: unknown tweet "no" (known: none, auto)`)
+	check("{plus-k: {side: given, count: 5, day: 0, tweet: no}}", at+`54: arms.a.plus-k.tweet: unknown tweet "no" (known: none, auto, reason)`)
+}
+
+// Steps on several days, on another network, of what the subject holds and says.
+func TestStandingSteps(t *testing.T) {
+	inSpec := in(t, village)
+	check := func(arm, want string) {
+		t.Helper()
+		inSpec("metrics:\n", "  a: "+arm+"\nmetrics:\n", want)
+	}
+	const at = "experiments/x.yaml:14:"
+	check("{add: {action: like, count: 5, people: 2, to: new-post, days: 0..13, by: strangers, network: twitter}}", "")
+	check("{add: {action: like, count: 5, people: 6, to: new-post, day: 0, by: strangers}}", at+"45: arms.a.add.people: wants a whole number from 1 to 5, got 6")
+	check("{add: {action: like, count: 5, to: new-post, day: 0, by: strangers, network: twiter}}",
+		at+`83: arms.a.add.network: unknown network "twiter"; did you mean "twitter"?`)
+	check("{add: {action: like, count: 5, to: new-post, by: strangers}}", at+`12: arms.a.add: wants "day: 0" or "days: 0..6"`)
+	check("{add: {action: like, count: 5, to: new-post, day: 0, days: 0..1, by: strangers}}", at+"65: arms.a.add.days: stands beside day; write one of the two")
+	check("{add: {action: like, count: 50000, to: new-post, days: 0..2, by: strangers}}",
+		at+"34: arms.a.add.count: 50000 a day on 3 days are more than the 100000 that one step may add")
+	check("{connect: {network: linkedin, day: 0}}", "")
+	check("{connect: {network: linked in, day: 14}}", at+"26: arms.a.connect.network: a network has lower-case letters and digits\n"+
+		at+"42: arms.a.connect.day: there is no day 14 here: the days are 0..13")
+	check("{connect: {day: 0}}", at+`16: arms.a.connect: missing key "network"`)
+	check("{disconnect: {others: true, day: 0}}", "")
+	check("{disconnect: {network: twitter, day: 0}}", "")
+	check("{disconnect: {others: false, day: 0}}", at+"28: arms.a.disconnect.others: wants true; to unlink one of them, write network instead")
+	check("{disconnect: {network: twitter, others: true, day: 0}}", at+"46: arms.a.disconnect.others: stands beside network; write one of the two")
+	check("{disconnect: {day: 0}}", at+`19: arms.a.disconnect: wants "network: twitter" or "others: true"`)
+	check("{follow: {by: strangers, count: 10000, day: 0}}", "")
+	check("{follow: {by: audience, count: 10000, day: 0}}", at+`20: arms.a.follow.by: unknown kind of people "audience" (known: strangers)`)
+	check("{follow: {by: strangers, count: 10000, days: 0..13}}", at+"38: arms.a.follow.count: 10000 a day on 14 days are more than the 100000 that one step may add")
+	check("{unfollow: {by: audience, count: 10, days: 0..1, network: twitter}}", "")
+	check("{unfollow: {by: strangers, count: 10, day: 0}}", at+`22: arms.a.unfollow.by: unknown kind of people "strangers" (known: audience)`)
+	check("{post: {count: 50, days: 0..13}, mention: {count: 200, days: 0..13}}", "")
+	check("{post: {count: 0, day: 0}}", at+"21: arms.a.post.count: wants a whole number from 1 to 100000, got 0")
+	check("{mention: {count: 2.5, day: 0}}", at+"24: arms.a.mention.count: wants a whole number from 1 to 100000, got 2.5")
+	check("{plus-k: {side: given, count: 5, days: 0..13, tweet: reason}}", "")
+}
+
+// A log has nobody who could leave.
+func TestStandingStepsOfALog(t *testing.T) {
+	for _, step := range []string{"follow: {by: strangers, count: 3, day: 0}", "post: {count: 3, day: 0}", "mention: {count: 3, day: 0}", "disconnect: {network: github, day: 0}"} {
+		in(t, github)("metrics:\n", "  a: {"+step+"}\nmetrics:\n", "")
+	}
+	in(t, github)("metrics:\n", "  a: {unfollow: {by: audience, count: 3, day: 0}}\nmetrics:\n",
+		"experiments/x.yaml:12:22: arms.a.unfollow.by: a captured log knows no audience; nobody is there who could leave")
 }
 
 func TestKeptPost(t *testing.T) {
@@ -86,6 +131,7 @@ func TestPlusKGiven(t *testing.T) {
 	check("3, day: 0", "3, day: 1", "given", "")
 	check("9, day: 0", "9, day: 0", "received", "")
 	check("3, day: 0", "3, day: 0", "given", "experiments/x.yaml:15:45: arms.b.plus-k.count: 6 +K given on day 0; the platform allows 5 a day")
+	check("3, days: 0..3", "3, days: 2..5", "given", "experiments/x.yaml:15:45: arms.b.plus-k.count: 6 +K given on day 2; the platform allows 5 a day")
 	check("6, day: 0", "1, day: 1", "given", "experiments/x.yaml:14:36: arms.a.plus-k.count: 6 +K given on day 0; the platform allows 5 a day")
 }
 
@@ -118,9 +164,9 @@ metrics:
 	want := intervention.Arm{Name: "b", From: "a", Steps: []intervention.Step{
 		{Silence: &intervention.Silence{Keep: intervention.KeepOnePost}},
 		{Remove: &intervention.Remove{Days: intervention.Days{Last: 3}, Side: intervention.Received}},
-		{Add: &intervention.Add{Action: activity.Reshare, Count: 1, To: intervention.KeptPost, Day: 1, By: intervention.Strangers}},
-		{List: &intervention.List{By: intervention.Self, Count: 4, Day: 1}},
-		{PlusK: &intervention.PlusK{Side: intervention.Received, Count: 3, Day: 2, Tweet: intervention.TweetAuto}},
+		{Add: &intervention.Add{Action: activity.Reshare, Count: 1, To: intervention.KeptPost, Days: intervention.On(1), By: intervention.Strangers}},
+		{List: &intervention.List{By: intervention.Self, Count: 4, Days: intervention.On(1)}},
+		{PlusK: &intervention.PlusK{Side: intervention.Received, Count: 3, Days: intervention.On(2), Tweet: intervention.TweetAuto}},
 	}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

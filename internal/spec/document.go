@@ -52,12 +52,18 @@ type daysDocument struct {
 }
 
 type armDocument struct {
-	From    string           `json:"from,omitempty" jsonschema_description:"An arm whose steps come first."`
-	Silence *silenceDocument `json:"silence,omitempty" jsonschema_description:"Takes away what the subject does, on all networks, and what hangs on it. Reactions to older posts stay."`
-	Remove  *removeDocument  `json:"remove,omitempty" jsonschema_description:"Takes away events of one action."`
-	Add     *addDocument     `json:"add,omitempty" jsonschema_description:"Puts reactions on an object of the subject, each by another person."`
-	List    *listDocument    `json:"list,omitempty" jsonschema_description:"Puts the subject on lists."`
-	PlusK   *plusKDocument   `json:"plus-k,omitempty" jsonschema_description:"Has the subject receive or give +K."`
+	From       string              `json:"from,omitempty" jsonschema_description:"An arm whose steps come first."`
+	Silence    *silenceDocument    `json:"silence,omitempty" jsonschema_description:"Takes away what the subject does, on all networks, and what hangs on it. Reactions to older posts stay."`
+	Remove     *removeDocument     `json:"remove,omitempty" jsonschema_description:"Takes away events of one action."`
+	Disconnect *disconnectDocument `json:"disconnect,omitempty" jsonschema_description:"Unlinks a network at the beginning of a day. What happens there later links nothing again."`
+	Connect    *connectDocument    `json:"connect,omitempty" jsonschema_description:"Links a network at the beginning of a day. The first act there links one too."`
+	Follow     *followDocument     `json:"follow,omitempty" jsonschema_description:"Has strangers follow the subject."`
+	Unfollow   *unfollowDocument   `json:"unfollow,omitempty" jsonschema_description:"Has followers leave."`
+	Post       *postDocument       `json:"post,omitempty" jsonschema_description:"Has the subject post more, at any time of the day. Nobody reacts to it."`
+	Mention    *mentionDocument    `json:"mention,omitempty" jsonschema_description:"Has the subject mention others, each in a post of its own. Nobody reacts to it."`
+	Add        *addDocument        `json:"add,omitempty" jsonschema_description:"Puts reactions on an object of the subject, each by another person."`
+	List       *listDocument       `json:"list,omitempty" jsonschema_description:"Puts the subject on lists."`
+	PlusK      *plusKDocument      `json:"plus-k,omitempty" jsonschema_description:"Has the subject receive or give +K."`
 }
 
 type silenceDocument struct {
@@ -71,25 +77,70 @@ type removeDocument struct {
 	Side   side        `json:"side" jsonschema_description:"What others did on the subject's work, or what the subject did."`
 }
 
+// whenDocument is the day, or the days, of a step.
+type whenDocument struct {
+	Day  *int    `json:"day,omitempty" jsonschema:"minimum=0" jsonschema_description:"On which day."`
+	Days numbers `json:"days,omitempty" jsonschema_description:"Instead of a day: on each of several, as 0..13."`
+}
+
+type disconnectDocument struct {
+	Network networkName `json:"network,omitempty" jsonschema_description:"Which one."`
+	Others  all         `json:"others,omitempty" jsonschema_description:"Instead of one: all but the subjects' network."`
+	Day     int         `json:"day" jsonschema:"minimum=0" jsonschema_description:"On which day."`
+}
+
+type connectDocument struct {
+	Network networkName `json:"network" jsonschema_description:"Which one. It must not be linked yet."`
+	Day     int         `json:"day" jsonschema:"minimum=0" jsonschema_description:"On which day."`
+}
+
+type followDocument struct {
+	By    comer `json:"by" jsonschema_description:"New accounts that hold nothing and do nothing else."`
+	Count int   `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many a day."`
+	whenDocument
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network."`
+}
+
+type unfollowDocument struct {
+	By    goer `json:"by" jsonschema_description:"Followers within the world."`
+	Count int  `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many a day."`
+	whenDocument
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network."`
+}
+
+type postDocument struct {
+	Count int `json:"count" jsonschema:"minimum=1" jsonschema_description:"How often a day, beside the usual posts."`
+	whenDocument
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network."`
+}
+
+type mentionDocument struct {
+	Count int `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many others a day, drawn anew each day."`
+	whenDocument
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network."`
+}
+
 type addDocument struct {
 	Action reactionName `json:"action" jsonschema_description:"What is done to the object."`
-	Count  int          `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many, by as many people."`
-	To     target       `json:"to" jsonschema_description:"The latest post by the end of the day, the post that a silence kept, or the object with the latest event."`
-	Day    int          `json:"day" jsonschema:"minimum=0" jsonschema_description:"On which day."`
-	By     reactor      `json:"by" jsonschema_description:"Followers who have not yet reacted to the object, or new accounts that hold nothing. A log has only strangers."`
+	Count  int          `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many a day, by as many people."`
+	People int          `json:"people,omitempty" jsonschema:"minimum=1" jsonschema_description:"By fewer people than that, in turn."`
+	To     target       `json:"to" jsonschema_description:"The latest post by the end of the day, the post that a silence kept, the object with the latest event, or a new post at noon of the day."`
+	whenDocument
+	By      reactor     `json:"by" jsonschema_description:"Followers on the subjects' network who have not yet reacted to the object, or new accounts that hold nothing. A log has only strangers."`
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network. It need not be linked: a new post links it."`
 }
 
 type listDocument struct {
 	By    keeper `json:"by" jsonschema_description:"Who keeps the lists: the subject, or followers."`
-	Count int    `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many lists; of others, each by another one."`
-	Day   int    `json:"day" jsonschema:"minimum=0" jsonschema_description:"On which day."`
+	Count int    `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many lists a day; of others, each by another one."`
+	whenDocument
 }
 
 type plusKDocument struct {
-	Side  side  `json:"side" jsonschema_description:"Whether the subject receives or gives."`
-	Count int   `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many, from or to as many followers; 5 a day can be given."`
-	Day   int   `json:"day" jsonschema:"minimum=0" jsonschema_description:"On which day."`
-	Tweet tweet `json:"tweet" jsonschema_description:"Whether each comes with the automatic tweet, a mention of whoever receives it."`
+	Side  side `json:"side" jsonschema_description:"Whether the subject receives or gives."`
+	Count int  `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many a day, from or to as many followers; 5 a day can be given."`
+	whenDocument
+	Tweet tweet `json:"tweet" jsonschema_description:"What each comes with: nothing, the automatic tweet, which mentions whoever receives it, or a tweet that also says why, the same to a score."`
 }
 
 type metricDoc struct {

@@ -70,7 +70,7 @@ func (d *decoder) sample(v, sample, census strictyaml.Value) {
 
 func (d *decoder) having(v strictyaml.Value) {
 	m, s := v.Map(), &d.out.Subjects
-	d.network(m.Required("network"))
+	s.Network = d.networkOf(m.Required("network"))
 	posts := m.Optional("posts_per_day")
 	if r := posts.Range(); posts.OK() {
 		if r.First < 0 || r.Last > maxPosts {
@@ -86,18 +86,20 @@ func (d *decoder) having(v strictyaml.Value) {
 	s.ReactionsAtLeast = m.Optional("reactions").Map().Required("at_least").IntBetween(1, maxAtLeast)
 }
 
-func (d *decoder) network(v strictyaml.Value) {
-	d.out.Subjects.Network = v.Text()
-	if v.OK() && !network.MatchString(d.out.Subjects.Network) {
+// networkOf reads the name of a network of the dataset.
+func (d *decoder) networkOf(v strictyaml.Value) string {
+	name := v.Text()
+	if v.OK() && !network.MatchString(name) {
 		v.Problemf("a network has lower-case letters and digits")
-		return
+		return name
 	}
 	if d.known.Networks == nil || d.out.Dataset == "" {
-		return
+		return name
 	}
 	if names := d.known.Networks(d.out.Dataset); len(names) > 0 {
 		v.OneOf("network", names)
 	}
+	return name
 }
 
 func (d *decoder) days(v strictyaml.Value) {

@@ -36,6 +36,15 @@ func TestPhrases(t *testing.T) {
 	check("list by 12 people", World, "list: {by: others, count: 12, day: 0}")
 	check("receive 10 +K", World, "plus-k: {side: received, count: 10, day: 0, tweet: none}")
 	check("5 +k given with a tweet", World, "plus-k: {side: given, count: 5, day: 0, tweet: auto}")
+	check("add 5 likes on days 0..2", World, "add: {action: like, count: 5, to: last-post, days: 0..2, by: audience}")
+	check("5 likes to a new post", World, "add: {action: like, count: 5, to: new-post, day: 0, by: audience}")
+	check("gain 1000 followers", Log, "follow: {by: strangers, count: 1000, day: 0}")
+	check("lose 10 of their followers on day 2", World, "unfollow: {by: audience, count: 10, day: 2}")
+	check("post 50 times on days 0..13", World, "post: {count: 50, days: 0..13}")
+	check("mention 20 others", Log, "mention: {count: 20, day: 0}")
+	check("connect twitter on day 1", World, "connect: {network: twitter, day: 1}")
+	check("disconnect Twitter", World, "disconnect: {network: twitter, day: 0}")
+	check("disconnect all others", World, "disconnect: {others: true, day: 0}")
 	check("give 5 plus-k without tweet on day 1", World, "plus-k: {side: given, count: 5, day: 1, tweet: none}")
 }
 
@@ -63,11 +72,14 @@ func TestWrongPhrases(t *testing.T) {
 	check("add 50 lists", World, 8, `lists are made by "list self 50" or "listed by 50 others"`)
 	check("add 50 likes to lst-post", World, 17, `unknown target "lst-post"; did you mean "last-post"?`)
 	check("add 50 likes too last-post", World, 14, `unknown word "too"; did you mean "to"?`)
-	check("add 50 likes to", World, 16, "target is missing: last-post, kept-post, last-object")
+	check("add 50 likes to", World, 16, "target is missing: last-post, kept-post, last-object, new-post")
 	check("add 50 likes by robots", World, 17, `unknown people "robots" (known: audience, strangers)`)
 	check("add 50 likes on monday", World, 17, `unknown word "monday"`)
 	check("add 50 likes on day x", World, 21, "wants a day such as 0, or days such as 0..2")
-	check("add 50 likes on days 0..2", World, 17, "wants one day")
+	check("connect twitter on days 0..2", World, 20, "wants one day")
+	check("connect", World, 8, "wants the name of a network")
+	check("gain 10", World, 8, "word is missing: followers")
+	check("lose 10 followers", Log, 6, "a captured log knows no audience; nobody is there who could leave")
 	check("add 50 likes on day 366", World, 21, "days rise, and lie between 0 and 365")
 	check("add 50 likes by strangers by audience", World, 27, `"by" is said twice`)
 	check("add 50 likes by audience", Log, 17, "a captured log knows no audience; strangers can be had")
@@ -129,13 +141,19 @@ func TestTrialSpecs(t *testing.T) {
 	check("list self 10", Log, "usual", "score on day 0")
 	check("listed by 1000 others", World, "usual", "score on day 0")
 	check("give 5 +K with tweet on day 2", World, "usual", "score on day 2")
+	check("gain 1000 followers on days 0..1", Log, "usual", "score on day 1")
+	check("lose 30 followers on days 0..1", World, "usual", "score on day 1")
+	check("post 50 times on days 0..13", World, "usual", "score on day 13")
+	check("mention 20 others", World, "usual", "score on day 0")
+	check("connect twitter", World, "usual", "score on day 0")
+	check("disconnect others on day 3", World, "usual", "score on day 3")
 	check("add 50 likes to "+strings.Repeat("the ", 30)+"last-post", World, "usual", "score on day 0")
 }
 
 // Whatever is typed, there is no panic; what is wrong is within the sentence, and
 // what is understood can be written.
 func FuzzPhrase(f *testing.F) {
-	for _, text := range []string{"add 50 likes to last-post by audience on day 0", "silence on days 0..2 keep one post", "give 5 +K with tweet", "list self 3", "é\x00"} {
+	for _, text := range []string{"add 50 likes to last-post by audience on day 0", "silence on days 0..2 keep one post", "give 5 +K with tweet", "list self 3", "é\x00", "gain 9 followers", "disconnect others", "post 3 times"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

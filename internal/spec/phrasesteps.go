@@ -11,9 +11,12 @@ import (
 )
 
 // The sentences that are understood, as somebody would type them.
-const phraseForms = `add 50 likes to last-post, remove likes, silence, keep one post, list self 10, listed by 10 others, receive 10 +K, give 5 +K`
+const phraseForms = `add 50 likes to last-post, remove likes, silence, keep one post, list self 10, listed by 10 others, receive 10 +K, give 5 +K, ` +
+	`gain 1000 followers, lose 10 followers, post 50 times, mention 20 others, connect twitter, disconnect twitter`
 
-var phraseVerbs = []string{"add", "remove", "silence", "keep", "list", "listed", "receive", "give"}
+var phraseVerbs = []string{
+	"add", "remove", "silence", "keep", "list", "listed", "receive", "give", "gain", "lose", "post", "mention", "connect", "disconnect",
+}
 
 // step reads the whole sentence.
 func (p *phrase) step() intervention.Step {
@@ -26,6 +29,7 @@ func (p *phrase) step() intervention.Step {
 		"silence": func() intervention.Step { return p.silence(intervention.KeepNothing) },
 		"receive": func() intervention.Step { return p.moved(intervention.Received) },
 		"give":    func() intervention.Step { return p.moved(intervention.Given) },
+		"gain":    p.gain, "lose": p.lose, "post": p.post, "mention": p.mention, "connect": p.connect, "disconnect": p.disconnect,
 	}[w.text]
 	if p.next(); read != nil {
 		return read()
@@ -73,7 +77,7 @@ func (p *phrase) counted() intervention.Step {
 	p.options(map[string]func(word){
 		"to": func(word) { a.To = p.target() },
 		"by": func(at word) { a.By = p.reactor(at) },
-		"on": func(word) { a.Day = p.day() },
+		"on": func(word) { a.Days = p.days() },
 	})
 	return intervention.Step{Add: a}
 }
@@ -123,7 +127,7 @@ func (p *phrase) list() intervention.Step {
 	p.take("on")
 	l := &intervention.List{By: intervention.Self, Count: p.number(maxPeople)}
 	p.take("list", "lists")
-	p.options(map[string]func(word){"on": func(word) { l.Day = p.day() }})
+	p.options(map[string]func(word){"on": func(word) { l.Days = p.days() }})
 	return intervention.Step{List: l}
 }
 
@@ -141,7 +145,7 @@ func (p *phrase) others() intervention.Step {
 		p.unknown(w, "word", []string{"others"})
 	}
 	p.needsAudience(at, `only "list self" can be tried on it`)
-	p.options(map[string]func(word){"on": func(word) { l.Day = p.day() }})
+	p.options(map[string]func(word){"on": func(word) { l.Days = p.days() }})
 	return intervention.Step{List: l}
 }
 
@@ -154,7 +158,7 @@ func (p *phrase) plusK(side intervention.Side, at word, n int) intervention.Step
 	options := map[string]func(word){
 		"with":    func(word) { p.tweet(); k.Tweet = intervention.TweetAuto },
 		"without": func(word) { p.tweet() },
-		"on":      func(word) { k.Day = p.day() },
+		"on":      func(word) { k.Days = p.days() },
 	}
 	if side == 0 {
 		k.Side = intervention.Received
@@ -237,15 +241,6 @@ func (p *phrase) needsAudience(at word, instead string) {
 	if p.kind == Log {
 		p.fail(at, "a captured log knows no audience; %s", instead)
 	}
-}
-
-func (p *phrase) day() int {
-	w := p.peek()
-	d := p.days()
-	if d.First != d.Last {
-		p.fail(w, "wants one day")
-	}
-	return d.First
 }
 
 var dayWord = regexp.MustCompile(`^(\d{1,3})(?:\.\.(\d{1,3}))?$`)

@@ -35,26 +35,64 @@ func Says(arm intervention.Arm) string {
 
 // told returns when a step acts and what it does.
 func told(s intervention.Step) (days, what string) {
+	on := s.Days()
 	switch {
 	case s.Silence != nil:
-		return inDays(s.Silence.Days), silenceSays(*s.Silence)
+		what = silenceSays(*s.Silence)
 	case s.Remove != nil:
-		return inDays(s.Remove.Days), removeSays(*s.Remove)
+		what = removeSays(*s.Remove)
 	case s.Add != nil:
-		return onDay(s.Add.Day), addSays(*s.Add)
+		what = addSays(*s.Add)
 	case s.List != nil:
-		return onDay(s.List.Day), listSays(*s.List)
+		what = listSays(*s.List)
 	case s.PlusK != nil:
-		return onDay(s.PlusK.Day), plusKSays(*s.PlusK)
+		what = plusKSays(*s.PlusK)
+	default:
+		what = standingSays(s)
+	}
+	return inDays(on), what
+}
+
+// standingSays is what steps do that change what an account holds or says.
+func standingSays(s intervention.Step) string {
+	switch {
+	case s.Connect != nil:
+		return s.Connect.Network + " linked"
+	case s.Disconnect != nil && s.Disconnect.Others:
+		return "all networks but the subjects' own unlinked"
+	case s.Disconnect != nil:
+		return s.Disconnect.Network + " unlinked"
+	case s.Follow != nil:
+		return fmt.Sprintf("the subject followed by %s%s", aDay(amount(s.Follow.Count, "stranger"), s.Follow.Days), on(s.Follow.Network))
+	case s.Unfollow != nil:
+		return fmt.Sprintf("%s lost%s", aDay(amount(s.Unfollow.Count, "follower"), s.Unfollow.Days), on(s.Unfollow.Network))
+	case s.Post != nil:
+		return aDay(amount(s.Post.Count, "post"), s.Post.Days) + " by the subject" + on(s.Post.Network)
+	case s.Mention != nil:
+		return aDay(amount(s.Mention.Count, "other"), s.Mention.Days) + " mentioned by the subject, each in a post of its own" + on(s.Mention.Network)
 	}
 	panic("spec: the words for a step without an intervention were asked for")
 }
 
-func onDay(day int) string { return fmt.Sprintf("on day %d", day) }
+// aDay says of a number that it is one a day, where there are several.
+func aDay(many string, days intervention.Days) string {
+	if days.Len() > 1 {
+		return many + " a day"
+	}
+	return many
+}
+
+// on names a network, where it is not the subjects'.
+func on(network string) string {
+	if network == "" {
+		return ""
+	}
+	return " on " + network
+}
 
 func inDays(d intervention.Days) string {
 	if d.First == d.Last {
-		return onDay(d.First)
+		return fmt.Sprintf("on day %d", d.First)
 	}
 	return fmt.Sprintf("on days %d to %d", d.First, d.Last)
 }
@@ -76,29 +114,36 @@ func removeSays(r intervention.Remove) string {
 
 func addSays(a intervention.Add) string {
 	by := map[intervention.People]string{intervention.Audience: "the audience", intervention.Strangers: "strangers"}[a.By]
+	switch {
+	case a.People > 0 && a.By == intervention.Audience:
+		by = fmt.Sprintf("%d of the audience", a.People)
+	case a.People > 0:
+		by = amount(a.People, "stranger")
+	}
 	to := map[intervention.Target]string{
 		intervention.LastPost: "the latest post", intervention.KeptPost: "the kept post",
-		intervention.LastObject: "the object with the latest event",
+		intervention.LastObject: "the object with the latest event", intervention.NewPost: "a new post at noon",
 	}[a.To]
-	return fmt.Sprintf("%s by %s on %s", many[a.Action].of(a.Count), by, to)
+	return fmt.Sprintf("%s by %s on %s%s", aDay(many[a.Action].of(a.Count), a.Days), by, to, on(a.Network))
 }
 
 func listSays(l intervention.List) string {
 	if l.By == intervention.Self {
-		return fmt.Sprintf("the subject put on %s of their own", amount(l.Count, "list"))
+		return fmt.Sprintf("the subject put on %s of their own", aDay(amount(l.Count, "list"), l.Days))
 	}
-	return fmt.Sprintf("the subject put on lists by %s", amount(l.Count, "other"))
+	return fmt.Sprintf("the subject put on lists by %s", aDay(amount(l.Count, "other"), l.Days))
 }
 
 func plusKSays(p intervention.PlusK) string {
-	text := fmt.Sprintf("%d +K from as many followers", p.Count)
+	way := "from"
 	if p.Side == intervention.Given {
-		text = fmt.Sprintf("%d +K given to as many followers", p.Count)
+		way = "given to"
 	}
-	if p.Tweet == intervention.TweetAuto {
-		text += ", each with the automatic tweet that mentions who receives it"
-	}
-	return text
+	text := fmt.Sprintf("%s %s as many followers", aDay(fmt.Sprintf("%d +K", p.Count), p.Days), way)
+	return text + map[intervention.Tweet]string{
+		intervention.TweetAuto:   ", each with the automatic tweet that mentions who receives it",
+		intervention.TweetReason: ", each with a tweet that mentions who receives it and says why",
+	}[p.Tweet]
 }
 
 // noun is what events of an action are called.

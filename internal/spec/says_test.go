@@ -33,6 +33,17 @@ func TestSays(t *testing.T) {
 	check("{list: {by: self, count: 1, day: 0}}", "on day 0, the subject put on 1 list of their own")
 	check("{list: {by: others, count: 10, day: 0}}", "on day 0, the subject put on lists by 10 others")
 	check("{plus-k: {side: given, count: 5, day: 0, tweet: none}}", "on day 0, 5 +K given to as many followers")
+	check("{plus-k: {side: given, count: 5, days: 0..6, tweet: reason}}",
+		"on days 0 to 6, 5 +K a day given to as many followers, each with a tweet that mentions who receives it and says why")
+	check("{add: {action: like, count: 9, people: 3, to: new-post, days: 0..1, by: audience, network: twitter}}",
+		"on days 0 to 1, 9 likes a day by 3 of the audience on a new post at noon on twitter")
+	check("{add: {action: like, count: 9, people: 1, to: last-post, day: 0, by: strangers}}", "on day 0, 9 likes by 1 stranger on the latest post")
+	check("{disconnect: {network: twitter, day: 1}, connect: {network: linkedin, day: 1}}", "on day 1, twitter unlinked, then linkedin linked")
+	check("{disconnect: {others: true, day: 1}}", "on day 1, all networks but the subjects' own unlinked")
+	check("{follow: {by: strangers, count: 10000, day: 0}}", "on day 0, the subject followed by 10000 strangers")
+	check("{unfollow: {by: audience, count: 1, days: 0..1, network: twitter}}", "on days 0 to 1, 1 follower a day lost on twitter")
+	check("{post: {count: 50, days: 0..13}}", "on days 0 to 13, 50 posts a day by the subject")
+	check("{mention: {count: 20, day: 0}}", "on day 0, 20 others mentioned by the subject, each in a post of its own")
 	check("{plus-k: {side: received, count: 10, day: 0, tweet: auto}}",
 		"on day 0, 10 +K from as many followers, each with the automatic tweet that mentions who receives it")
 }

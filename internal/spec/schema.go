@@ -55,6 +55,9 @@ type (
 	reactor      string
 	keeper       string
 	tweet        string
+	comer        string
+	goer         string
+	networkName  string
 	quantity     string
 	claimType    string
 	verdict      string
@@ -74,6 +77,9 @@ func (target) JSONSchema() *jsonschema.Schema       { return words(targetNames[1
 func (reactor) JSONSchema() *jsonschema.Schema      { return words(reactors) }
 func (keeper) JSONSchema() *jsonschema.Schema       { return words(keepers) }
 func (tweet) JSONSchema() *jsonschema.Schema        { return words(tweetNames[1:]) }
+func (comer) JSONSchema() *jsonschema.Schema        { return words(comers) }
+func (goer) JSONSchema() *jsonschema.Schema         { return words(goers) }
+func (networkName) JSONSchema() *jsonschema.Schema  { return pattern(network.String()) }
 func (quantity) JSONSchema() *jsonschema.Schema     { return words(metric.QuantityNames()) }
 func (claimType) JSONSchema() *jsonschema.Schema    { return words(claim.TypeNames()) }
 func (verdict) JSONSchema() *jsonschema.Schema      { return words(claim.VerdictNames()) }
@@ -100,11 +106,18 @@ func words(among []string) *jsonschema.Schema {
 
 // Keys of which exactly one is written.
 
-func (subjectsDocument) JSONSchemaExtend(s *jsonschema.Schema) { either(s, "sample", "census") }
-func (metricDoc) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "day", "change") }
-func (claimDocument) JSONSchemaExtend(s *jsonschema.Schema)    { either(s, "compare", "arm", "doses") }
-func (amountDoc) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "points", "share") }
-func (marginDoc) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "points", "share") }
+func (subjectsDocument) JSONSchemaExtend(s *jsonschema.Schema)   { either(s, "sample", "census") }
+func (metricDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "day", "change") }
+func (disconnectDocument) JSONSchemaExtend(s *jsonschema.Schema) { either(s, "network", "others") }
+func (followDocument) JSONSchemaExtend(s *jsonschema.Schema)     { either(s, "day", "days") }
+func (unfollowDocument) JSONSchemaExtend(s *jsonschema.Schema)   { either(s, "day", "days") }
+func (postDocument) JSONSchemaExtend(s *jsonschema.Schema)       { either(s, "day", "days") }
+func (mentionDocument) JSONSchemaExtend(s *jsonschema.Schema)    { either(s, "day", "days") }
+func (addDocument) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "day", "days") }
+func (listDocument) JSONSchemaExtend(s *jsonschema.Schema)       { either(s, "day", "days") }
+func (claimDocument) JSONSchemaExtend(s *jsonschema.Schema)      { either(s, "compare", "arm", "doses") }
+func (amountDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "points", "share") }
+func (marginDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "points", "share") }
 
 func either(s *jsonschema.Schema, keys ...string) {
 	for _, k := range keys {
@@ -120,6 +133,7 @@ func (tippingDoc) JSONSchemaExtend(s *jsonschema.Schema) {
 
 // Given +K are few by the platform's rule.
 func (plusKDocument) JSONSchemaExtend(s *jsonschema.Schema) {
+	either(s, "day", "days")
 	given := jsonschema.NewProperties()
 	given.Set("side", &jsonschema.Schema{Const: sideNames[intervention.Given]})
 	few := jsonschema.NewProperties()

@@ -12,16 +12,18 @@ import (
 // The words of the grammar, by the values of intervention.
 var (
 	keepNames   = []string{"", "nothing", "one-post"}
-	targetNames = []string{"", "last-post", "kept-post", "last-object"}
+	targetNames = []string{"", "last-post", "kept-post", "last-object", "new-post"}
 	peopleNames = []string{"", "audience", "strangers", "self", "others"}
 	sideNames   = []string{"", "received", "given"}
-	tweetNames  = []string{"", "none", "auto"}
+	tweetNames  = []string{"", "none", "auto", "reason"}
 )
 
 // The people that a grammar's `by` may name.
 var (
 	reactors = peopleNames[intervention.Audience : intervention.Strangers+1]
 	keepers  = peopleNames[intervention.Self : intervention.Others+1]
+	comers   = peopleNames[intervention.Strangers : intervention.Strangers+1]
+	goers    = peopleNames[intervention.Audience : intervention.Audience+1]
 )
 
 // anyAction stands for every action that has a second party.
@@ -43,6 +45,41 @@ func step(v strictyaml.Value, keys ...string) draftStep {
 	}
 	return s
 }
+
+// optional remembers where a part stands that may be missing.
+func (s draftStep) optional(key string) strictyaml.Value {
+	s.parts[key] = s.at.Map().Optional(key)
+	return s.parts[key]
+}
+
+// when reads the day, or the days, of a step.
+func (d *decoder) when(s draftStep) intervention.Days {
+	day, days := s.optional("day"), s.optional("days")
+	switch {
+	case !s.at.OK():
+	case day.Present() && days.Present():
+		days.Problemf("stands beside day; write one of the two")
+	case !day.Present() && !days.Present():
+		s.at.Problemf(`wants "day: 0" or "days: 0..6"`)
+	}
+	if days.Present() {
+		return d.dayRange(days)
+	}
+	return intervention.On(d.day(day))
+}
+
+// howMany reads how often a step does something on each of its days.
+func (s draftStep) howMany(most int, days intervention.Days) int {
+	v := s.parts["count"]
+	n := v.IntBetween(1, most)
+	if v.OK() && n*days.Len() > maxAdded {
+		v.Problemf("%d a day on %d days are more than the %d that one step may add", n, days.Len(), maxAdded)
+	}
+	return n
+}
+
+// elsewhere reads the network of a step, where it is not the subjects'.
+func (d *decoder) elsewhere(s draftStep) string { return d.networkOf(s.optional("network")) }
 
 func (d *decoder) silence(v strictyaml.Value) draftStep {
 	s := step(v, "days", "keep")
@@ -69,13 +106,18 @@ func (d *decoder) remove(v strictyaml.Value) draftStep {
 }
 
 func (d *decoder) add(v strictyaml.Value) draftStep {
-	s := step(v, "action", "count", "to", "day", "by")
+	s := step(v, "action", "count", "to", "by")
+	days := d.when(s)
 	s.Add = &intervention.Add{
-		Action: reaction(s.parts["action"]),
-		Count:  s.parts["count"].IntBetween(1, maxAdded),
-		To:     choose[intervention.Target](s.parts["to"], "target", targetNames),
-		Day:    d.day(s.parts["day"]),
-		By:     people(s.parts["by"], reactors),
+		Action:  reaction(s.parts["action"]),
+		Count:   s.howMany(maxAdded, days),
+		To:      choose[intervention.Target](s.parts["to"], "target", targetNames),
+		Days:    days,
+		By:      people(s.parts["by"], reactors),
+		Network: d.elsewhere(s),
+	}
+	if by := s.optional("people"); by.Present() {
+		s.Add.People = by.IntBetween(1, max(1, s.Add.Count))
 	}
 	if s.Add.By == intervention.Audience {
 		d.needsAudience(s.parts["by"], "strangers can be had")
@@ -111,12 +153,9 @@ func people(v strictyaml.Value, among []string) intervention.People {
 }
 
 func (d *decoder) list(v strictyaml.Value) draftStep {
-	s := step(v, "by", "count", "day")
-	s.List = &intervention.List{
-		By:    people(s.parts["by"], keepers),
-		Count: s.parts["count"].IntBetween(1, maxPeople),
-		Day:   d.day(s.parts["day"]),
-	}
+	s := step(v, "by", "count")
+	days := d.when(s)
+	s.List = &intervention.List{By: people(s.parts["by"], keepers), Count: s.howMany(maxPeople, days), Days: days}
 	if s.List.By == intervention.Others {
 		d.needsAudience(s.parts["by"], "of lists, only one's own can be added")
 	}
@@ -124,11 +163,12 @@ func (d *decoder) list(v strictyaml.Value) draftStep {
 }
 
 func (d *decoder) plusK(v strictyaml.Value) draftStep {
-	s := step(v, "side", "count", "day", "tweet")
+	s := step(v, "side", "count", "tweet")
+	days := d.when(s)
 	s.PlusK = &intervention.PlusK{
 		Side:  choose[intervention.Side](s.parts["side"], "side", sideNames),
-		Count: s.parts["count"].IntBetween(1, maxPeople),
-		Day:   d.day(s.parts["day"]),
+		Count: s.howMany(maxPeople, days),
+		Days:  days,
 		Tweet: choose[intervention.Tweet](s.parts["tweet"], "tweet", tweetNames),
 	}
 	d.needsAudience(v, "so nobody could be the other side of a +K")

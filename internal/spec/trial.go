@@ -61,7 +61,7 @@ func (t Trial) Says() string { return Says(intervention.Arm{Steps: []interventio
 func (t Trial) Spec() []byte {
 	last := t.lastDay()
 	direction, kind := "lifts", "increases"
-	if t.Step.Silence != nil || t.Step.Remove != nil {
+	if s := t.Step; s.Silence != nil || s.Remove != nil || s.Disconnect != nil || s.Unfollow != nil {
 		direction, kind = "lowers", "decreases"
 	}
 	var b bytes.Buffer
@@ -92,8 +92,7 @@ func (t Trial) Spec() []byte {
 }
 
 func (t Trial) lastDay() int {
-	days, _ := intervention.Arm{Steps: []intervention.Step{t.Step}}.Days()
-	return days.Last
+	return t.Step.Days().Last
 }
 
 func (t Trial) needsKeptPost() bool {
@@ -106,35 +105,13 @@ func (t Trial) audience() int {
 	n := 0
 	switch s := t.Step; {
 	case s.Add != nil && s.Add.By == intervention.Audience:
-		n = s.Add.Count
+		n = s.Add.Count * s.Add.Days.Len()
 	case s.List != nil && s.List.By == intervention.Others:
 		n = s.List.Count
 	case s.PlusK != nil:
 		n = s.PlusK.Count
+	case s.Unfollow != nil:
+		n = s.Unfollow.Count * s.Unfollow.Days.Len()
 	}
 	return max(triedAudience, n*8/5)
-}
-
-// stepYAML writes a step as a spec does.
-func stepYAML(s intervention.Step) string {
-	days := func(d intervention.Days) string { return fmt.Sprintf("%d..%d", d.First, d.Last) }
-	switch {
-	case s.Silence != nil:
-		return fmt.Sprintf("silence: {days: %s, keep: %s}", days(s.Silence.Days), keepNames[s.Silence.Keep])
-	case s.Remove != nil:
-		action := anyAction
-		if s.Remove.Action != 0 {
-			action = s.Remove.Action.String()
-		}
-		return fmt.Sprintf("remove: {action: %s, days: %s, side: %s}", action, days(s.Remove.Days), sideNames[s.Remove.Side])
-	case s.Add != nil:
-		return fmt.Sprintf("add: {action: %s, count: %d, to: %s, day: %d, by: %s}",
-			s.Add.Action, s.Add.Count, targetNames[s.Add.To], s.Add.Day, peopleNames[s.Add.By])
-	case s.List != nil:
-		return fmt.Sprintf("list: {by: %s, count: %d, day: %d}", peopleNames[s.List.By], s.List.Count, s.List.Day)
-	case s.PlusK != nil:
-		return fmt.Sprintf("plus-k: {side: %s, count: %d, day: %d, tweet: %s}",
-			sideNames[s.PlusK.Side], s.PlusK.Count, s.PlusK.Day, tweetNames[s.PlusK.Tweet])
-	}
-	panic("spec: a step without an intervention was to be written")
 }
