@@ -157,7 +157,6 @@ func liveliest(d *dataset.Dataset, t *spec.Trial) string {
 // done is how much of what is tried is done on a network, below 0 where nobody
 // could do it.
 func done(n world.NetworkSettings, t *spec.Trial) float64 {
-	var action activity.Action
 	switch s := t.Step; {
 	case s.Connect != nil && s.Connect.Network == n.Name:
 		return -1 // who is a subject there has it linked
@@ -170,10 +169,15 @@ func done(n world.NetworkSettings, t *spec.Trial) float64 {
 	case s.PlusK != nil:
 		return n.Endorsements
 	case s.Add != nil:
-		action = s.Add.Action
+		return reacted(n, s.Add.Action)
 	case s.Remove != nil:
-		action = s.Remove.Action
+		return reacted(n, s.Remove.Action)
 	}
+	return 0
+}
+
+// reacted is how readily people react so on a network.
+func reacted(n world.NetworkSettings, action activity.Action) float64 {
 	for _, r := range n.Reactions {
 		if r.Action == action {
 			return r.PerFollower

@@ -66,3 +66,11 @@ func (m Mention) puts(o occasion) bool {
 	mention := o.Action == activity.Mention && o.by && !o.on
 	return (mention || o.ownPost()) && o.at(m.Network, m.Days)
 }
+
+func (d Dismiss) puts(o occasion) bool {
+	return o.Action == activity.Dismiss && o.by && o.on && o.Object != activity.NoObject && o.at("", On(d.Day))
+}
+
+func (p Open) puts(o occasion) bool {
+	return o.Action == activity.Open && o.by && o.on && o.Object != activity.NoObject && o.at("", On(p.Day))
+}

@@ -92,6 +92,33 @@ func TestFollows(t *testing.T) {
 	}
 }
 
+func TestNotifications(t *testing.T) {
+	sc := stageOf(t, day0+"\n-1 3 facebook list bob ann guitars\n-1 4 facebook list ann ann mine\n1 3 facebook list cyd ann late")
+	check := func(want string, steps ...Step) {
+		t.Helper()
+		lines, err := added(t, sc, "ann", steps...)
+		got := strings.Join(lines, "\n")
+		if err != nil {
+			got = err.Error()
+		}
+		if got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+	dismiss := func(day int) Step { return Step{Dismiss: &Dismiss{day}} }
+	open := func(day int) Step { return Step{Open: &Open{day}} }
+	check("0 facebook dismiss ann ann guitars", dismiss(0))
+	check("1 facebook dismiss ann ann guitars\n1 facebook dismiss ann ann late", dismiss(1))
+	check("0 facebook dismiss ann ann guitars\n1 facebook open ann ann guitars", dismiss(0), open(1))
+	check("0 facebook dismiss ann ann guitars\n1 facebook dismiss ann ann late", dismiss(0), dismiss(1))
+	check("arm tried: no list to open on day 0", open(0))
+	check("arm tried: no list to dismiss on day 0", dismiss(0), dismiss(0))
+	lines, err := added(t, sc, "ann", Step{List: &List{Others, 3, On(0)}}, dismiss(1))
+	if err != nil || strings.Count(strings.Join(lines, "\n"), "dismiss") != 5 {
+		t.Errorf("%v, %q", err, lines)
+	}
+}
+
 func TestOwnActs(t *testing.T) {
 	sc := stageOf(t, day0)
 	posts, err := added(t, sc, "ann", Step{Post: &Post{3, Days{0, 1}, "twitter"}}, Step{Post: &Post{1, On(0), ""}})
@@ -165,13 +192,14 @@ func TestAddElsewhere(t *testing.T) {
 
 // TestResidueOfStandingSteps changes one thing of each delta after the other.
 func TestResidueOfStandingSteps(t *testing.T) {
-	sc := stageOf(t, day0+"\n-1 3 linkedin post cyd cyd c1")
+	sc := stageOf(t, day0+"\n-1 3 linkedin post cyd cyd c1\n-1 3 facebook list bob ann guitars")
 	ann, bob := subjectOf(t, sc, "ann"), subjectOf(t, sc, "bob")
 	steps := []Step{
 		{Connect: &Connect{"linkedin", 1}}, {Disconnect: &Disconnect{Network: "twitter", Day: 1}}, {Disconnect: &Disconnect{Others: true, Day: 1}},
 		{Follow: &Follow{Strangers, 2, On(1), "twitter"}}, {Unfollow: &Unfollow{Audience, 2, On(1), ""}},
 		{Post: &Post{2, On(1), "twitter"}}, {Mention: &Mention{2, On(1), ""}},
 		{Add: &Add{Action: activity.Like, Count: 2, To: NewPost, Days: On(1), By: Strangers, Network: "twitter"}},
+		{Dismiss: &Dismiss{1}},
 		{List: &List{Others, 2, On(1)}}, {PlusK: &PlusK{Received, 2, On(1), TweetReason}},
 	}
 	for _, s := range steps {

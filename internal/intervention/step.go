@@ -20,6 +20,8 @@ type Step struct {
 	Unfollow   *Unfollow
 	Post       *Post
 	Mention    *Mention
+	Dismiss    *Dismiss
+	Open       *Open
 }
 
 // change is what a step holds: how it is done, and what of a delta it declares.
@@ -36,7 +38,7 @@ type taker interface{ takes(o occasion) bool }
 func (s Step) change() change {
 	for _, c := range []change{
 		set(s.Silence), set(s.Add), set(s.Remove), set(s.List), set(s.PlusK), set(s.Disconnect), set(s.Connect),
-		set(s.Follow), set(s.Unfollow), set(s.Post), set(s.Mention),
+		set(s.Follow), set(s.Unfollow), set(s.Post), set(s.Mention), set(s.Dismiss), set(s.Open),
 	} {
 		if c != nil {
 			return c

@@ -30,7 +30,7 @@ func TestEveryStepEqualsTheChangedTrace(t *testing.T) {
 		}},
 		{Name: "posts", Steps: []intervention.Step{{Post: &intervention.Post{Count: 50, Days: days}}}},
 		{Name: "mentions", Steps: []intervention.Step{{Mention: &intervention.Mention{Count: 20, Days: days, Network: "twitter"}}}},
-		{Name: "lists", Steps: []intervention.Step{{List: &intervention.List{By: intervention.Others, Count: 5, Days: days}}}},
+		{Name: "lists", Steps: []intervention.Step{{List: &intervention.List{By: intervention.Others, Count: 5, Days: days}}, {Dismiss: &intervention.Dismiss{Day: 2}}, {Open: &intervention.Open{Day: 3}}}},
 		{Name: "+K", Steps: []intervention.Step{{PlusK: &intervention.PlusK{Side: intervention.Given, Count: 4, Days: days, Tweet: intervention.TweetReason}}}},
 	}
 	candidates := s.Candidates(intervention.Having{PostsPerDay: &intervention.Rates{Low: 1, High: 6}, AudienceAtLeast: 80, From: w.First(), To: w.FirstMeasured - 1})

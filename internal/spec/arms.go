@@ -51,6 +51,7 @@ func (d *decoder) draft(e strictyaml.Entry) draft {
 		{"silence", d.silence}, {"remove", d.remove}, {"disconnect", d.disconnect}, {"connect", d.connect},
 		{"follow", d.follow}, {"unfollow", d.unfollow}, {"post", d.post}, {"mention", d.mention},
 		{"add", d.add}, {"list", d.list}, {"plus-k", d.plusK},
+		{"dismiss", d.dismiss}, {"open", d.open},
 	} {
 		if v := m.Optional(read.key); v.Present() {
 			a.steps = append(a.steps, read.as(v))

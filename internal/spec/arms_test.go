@@ -24,7 +24,7 @@ func TestArms(t *testing.T) {
 	check("{from: a}", at+"13: arms.a.from: an arm cannot come from itself")
 	check("{from: b}\n  b: {from: c}\n  c: {from: b}", `experiments/x.yaml:15:13: arms.b.from: leads back to this arm in a circle
 experiments/x.yaml:16:13: arms.c.from: leads back to this arm in a circle`)
-	check("{behave: {}}", at+`7: arms.a: unknown key "behave" (known: from, silence, remove, disconnect, connect, follow, unfollow, post, mention, add, list, plus-k)`)
+	check("{behave: {}}", at+`7: arms.a: unknown key "behave" (known: from, silence, remove, disconnect, connect, follow, unfollow, post, mention, add, list, plus-k, dismiss, open)`)
 	check("{silnce: {}}", at+`7: arms.a: unknown key "silnce"; did you mean "silence"?`)
 
 	check("{silence: {days: 0..14, keep: nothing}}", at+"23: arms.a.silence.days: there is no day 14 here: the days are 0..13")
@@ -89,6 +89,8 @@ func TestStandingSteps(t *testing.T) {
 	check("{unfollow: {by: audience, count: 10, days: 0..1, network: twitter}}", "")
 	check("{unfollow: {by: strangers, count: 10, day: 0}}", at+`22: arms.a.unfollow.by: unknown kind of people "strangers" (known: audience)`)
 	check("{post: {count: 50, days: 0..13}, mention: {count: 200, days: 0..13}}", "")
+	check("{list: {by: others, count: 3, day: 0}, dismiss: {day: 1}, open: {day: 2}}", "")
+	check("{dismiss: {day: 14}, open: {}}", at+"22: arms.a.dismiss.day: there is no day 14 here: the days are 0..13\n"+at+`33: arms.a.open: missing key "day"`)
 	check("{post: {count: 0, day: 0}}", at+"21: arms.a.post.count: wants a whole number from 1 to 100000, got 0")
 	check("{mention: {count: 2.5, day: 0}}", at+"24: arms.a.mention.count: wants a whole number from 1 to 100000, got 2.5")
 	check("{plus-k: {side: given, count: 5, days: 0..13, tweet: reason}}", "")

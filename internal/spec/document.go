@@ -64,6 +64,8 @@ type armDocument struct {
 	Add        *addDocument        `json:"add,omitempty" jsonschema_description:"Puts reactions on an object of the subject, each by another person."`
 	List       *listDocument       `json:"list,omitempty" jsonschema_description:"Puts the subject on lists."`
 	PlusK      *plusKDocument      `json:"plus-k,omitempty" jsonschema_description:"Has the subject receive or give +K."`
+	Dismiss    *onDayDocument      `json:"dismiss,omitempty" jsonschema_description:"Has the subject delete every notification of a list that it holds at noon. The notification is the key to the list."`
+	Open       *onDayDocument      `json:"open,omitempty" jsonschema_description:"Has the subject find by hand every list that it has no access to at noon."`
 }
 
 type silenceDocument struct {
@@ -81,6 +83,10 @@ type removeDocument struct {
 type whenDocument struct {
 	Day  *int    `json:"day,omitempty" jsonschema:"minimum=0" jsonschema_description:"On which day."`
 	Days numbers `json:"days,omitempty" jsonschema_description:"Instead of a day: on each of several, as 0..13."`
+}
+
+type onDayDocument struct {
+	Day int `json:"day" jsonschema:"minimum=0" jsonschema_description:"On which day."`
 }
 
 type disconnectDocument struct {

@@ -71,6 +71,17 @@ func standingSays(s intervention.Step) string {
 	case s.Mention != nil:
 		return aDay(amount(s.Mention.Count, "other"), s.Mention.Days) + " mentioned by the subject, each in a post of its own" + on(s.Mention.Network)
 	}
+	return listsSay(s)
+}
+
+// listsSay is what steps do that have to do with lists one is on.
+func listsSay(s intervention.Step) string {
+	switch {
+	case s.Dismiss != nil:
+		return "every notification of a list deleted"
+	case s.Open != nil:
+		return "every lost list found by hand"
+	}
 	panic("spec: the words for a step without an intervention were asked for")
 }
 

@@ -39,6 +39,8 @@ func TestSays(t *testing.T) {
 		"on days 0 to 1, 9 likes a day by 3 of the audience on a new post at noon on twitter")
 	check("{add: {action: like, count: 9, people: 1, to: last-post, day: 0, by: strangers}}", "on day 0, 9 likes by 1 stranger on the latest post")
 	check("{disconnect: {network: twitter, day: 1}, connect: {network: linkedin, day: 1}}", "on day 1, twitter unlinked, then linkedin linked")
+	check("{list: {by: others, count: 1, day: 0}, dismiss: {day: 1}, open: {day: 1}}",
+		"on day 0, the subject put on lists by 1 other; on day 1, every notification of a list deleted, then every lost list found by hand")
 	check("{disconnect: {others: true, day: 1}}", "on day 1, all networks but the subjects' own unlinked")
 	check("{follow: {by: strangers, count: 10000, day: 0}}", "on day 0, the subject followed by 10000 strangers")
 	check("{unfollow: {by: audience, count: 1, days: 0..1, network: twitter}}", "on days 0 to 1, 1 follower a day lost on twitter")

@@ -51,6 +51,7 @@ var objects = map[string]string{
 	"silenceDocument":    "{arms: {a: {silence: {@}}}}",
 	"removeDocument":     "{arms: {a: {remove: {@}}}}",
 	"disconnectDocument": "{arms: {a: {disconnect: {@}}}}",
+	"onDayDocument":      "{arms: {a: {open: {@}}}}",
 	"connectDocument":    "{arms: {a: {connect: {@}}}}",
 	"followDocument":     "{arms: {a: {follow: {@}}}}",
 	"unfollowDocument":   "{arms: {a: {unfollow: {@}}}}",

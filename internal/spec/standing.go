@@ -61,3 +61,15 @@ func (d *decoder) mention(v strictyaml.Value) draftStep {
 	s.Mention = &intervention.Mention{Count: s.howMany(maxAdded, days), Days: days, Network: d.elsewhere(s)}
 	return s
 }
+
+func (d *decoder) dismiss(v strictyaml.Value) draftStep {
+	s := step(v, "day")
+	s.Dismiss = &intervention.Dismiss{Day: d.day(s.parts["day"])}
+	return s
+}
+
+func (d *decoder) open(v strictyaml.Value) draftStep {
+	s := step(v, "day")
+	s.Open = &intervention.Open{Day: d.day(s.parts["day"])}
+	return s
+}

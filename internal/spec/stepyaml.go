@@ -2,6 +2,7 @@ package spec
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/intervention"
@@ -45,16 +46,28 @@ func standingYAML(s intervention.Step) string {
 		return inBraces("disconnect", "others: true", when(s.Days()))
 	case s.Disconnect != nil:
 		return inBraces("disconnect", "network: "+s.Disconnect.Network, when(s.Days()))
+	case s.Dismiss != nil:
+		return inBraces("dismiss", when(s.Days()))
+	case s.Open != nil:
+		return inBraces("open", when(s.Days()))
+	}
+	return crowdYAML(s)
+}
+
+// crowdYAML writes the steps of many a day, which may act elsewhere.
+func crowdYAML(s intervention.Step) string {
+	crowd := func(key string, n int, network string, parts ...string) string {
+		return inBraces(key, slices.Concat(parts, []string{count(n), when(s.Days())}, elsewhere(network))...)
+	}
+	switch {
 	case s.Follow != nil:
-		f := s.Follow
-		return inBraces("follow", append([]string{"by: " + peopleNames[f.By], count(f.Count), when(f.Days)}, elsewhere(f.Network)...)...)
+		return crowd("follow", s.Follow.Count, s.Follow.Network, "by: "+peopleNames[s.Follow.By])
 	case s.Unfollow != nil:
-		f := s.Unfollow
-		return inBraces("unfollow", append([]string{"by: " + peopleNames[f.By], count(f.Count), when(f.Days)}, elsewhere(f.Network)...)...)
+		return crowd("unfollow", s.Unfollow.Count, s.Unfollow.Network, "by: "+peopleNames[s.Unfollow.By])
 	case s.Post != nil:
-		return inBraces("post", append([]string{count(s.Post.Count), when(s.Post.Days)}, elsewhere(s.Post.Network)...)...)
+		return crowd("post", s.Post.Count, s.Post.Network)
 	case s.Mention != nil:
-		return inBraces("mention", append([]string{count(s.Mention.Count), when(s.Mention.Days)}, elsewhere(s.Mention.Network)...)...)
+		return crowd("mention", s.Mention.Count, s.Mention.Network)
 	}
 	panic("spec: a step without an intervention was to be written")
 }
