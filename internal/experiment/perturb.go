@@ -119,11 +119,20 @@ func (p *prober) idle(path string) string {
 		return "not used by this scorer"
 	case strings.HasPrefix(path, spec.OfWorld+"budget."):
 		return "not used in making a world: a budget is what it is held to"
-	case isAbout(path, ".listed", ".listing", "lists") && !p.counts(activity.List),
-		isAbout(path, ".endorsements", "topics") && !p.counts(activity.Endorse):
+	case isAbout(path, ".listed", "lists") && !p.counts(activity.List),
+		isAbout(path, "topics") && !p.counts(activity.Endorse),
+		isAbout(path, ".listing") && !p.counts(activity.List) && !p.thanks(),
+		isAbout(path, ".endorsements") && !p.counts(activity.Endorse) && !p.thanks():
 		return "moves only what neither this scorer nor an arm looks at"
 	}
 	return ""
+}
+
+// thanks reports whether a +K or a place on a list leads to mentions, and someone
+// looks at those.
+func (p *prober) thanks() bool {
+	w := p.plan.Dataset.World
+	return w != nil && w.Ripples.Thanks > 0 && p.counts(activity.Mention)
 }
 
 // isAbout reports whether the path is one of the world's that ends so.

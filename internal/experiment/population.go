@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -23,7 +24,9 @@ const settled = 50
 // Anchors returns the anchors of a preset: its R over the accounts of the anchor
 // seeds' worlds with at least one reaction by someone else, on the last day of
 // the warm-up, mapped to the quantiles of a real population. Where scores feed
-// back into R, it is repeated with the anchors found until they stay.
+// back into R, it is repeated with the anchors found until they stay, or come
+// round: of a round, a few accounts on the edge of a displayed point, the lowest
+// are taken.
 func Anchors(settings *world.Settings, preset scorer.Preset, like scorer.Population) ([]scorer.Anchor, error) {
 	var worlds []populace
 	for seed := uint64(FirstAnchorSeed); seed <= LastAnchorSeed; seed++ {
@@ -33,6 +36,7 @@ func Anchors(settings *world.Settings, preset scorer.Preset, like scorer.Populat
 		}
 		worlds = append(worlds, newPopulace(w))
 	}
+	found := [][]scorer.Anchor{preset.Scale.Anchors}
 	for range settled {
 		var r []float64
 		for _, w := range worlds {
@@ -44,13 +48,17 @@ func Anchors(settings *world.Settings, preset scorer.Preset, like scorer.Populat
 				r = append(r, b.R(a, w.day))
 			}
 		}
-		anchors := scorer.AnchorsFor(r, like)
-		if slices.Equal(anchors, preset.Scale.Anchors) {
-			return anchors, nil
+		preset.Scale.Anchors = scorer.AnchorsFor(r, like)
+		if i := slices.IndexFunc(found, func(a []scorer.Anchor) bool { return slices.Equal(a, preset.Scale.Anchors) }); i >= 0 {
+			return slices.MinFunc(found[i:], compareAnchors), nil
 		}
-		preset.Scale.Anchors = anchors
+		found = append(found, preset.Scale.Anchors)
 	}
 	return nil, fmt.Errorf("the anchors of %s do not settle", preset.Name)
+}
+
+func compareAnchors(a, b []scorer.Anchor) int {
+	return slices.CompareFunc(a, b, func(x, y scorer.Anchor) int { return cmp.Compare(x.R, y.R) })
 }
 
 // Scores returns the scores of a world's accounts with at least one reaction, on

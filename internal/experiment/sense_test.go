@@ -222,7 +222,7 @@ func reads(t *testing.T, s *result.Sensitivity) {
 func TestIdleConstantsAreIdle(t *testing.T) {
 	in := tiny(t, "tiny")
 	before := claims(t, in)
-	for _, path := range []string{"lists", "topics", "networks.twitter.listed", "networks.twitter.listing", "networks.twitter.endorsements"} {
+	for _, path := range []string{"lists", "topics", "networks.twitter.listed", "networks.twitter.listing"} {
 		other := in
 		d := *in.Dataset
 		var now float64

@@ -1,9 +1,11 @@
 package world
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/seed"
 )
 
 // followers tells the follows of the span.
@@ -23,14 +25,12 @@ type listing struct {
 // whom on a list in the span: at most once each, which the keeper does by the
 // same stream of the pair.
 func (b *society) readiness(n *network, listings []listing) []listing {
-	key := n.key.Name("tie")
-	n.strength = make([]float64, len(n.audience.of))
+	n.strength = make([]float64, 0, len(n.audience.of))
 	for owner := range activity.Account(b.Accounts) {
-		row := key.Number(uint64(owner))
-		start := n.audience.start[owner]
-		for i, f := range n.audience.row(owner) {
+		row := n.ties(owner)
+		for _, f := range n.audience.row(owner) {
 			s := row.Number(uint64(f)).Stream()
-			n.strength[int(start)+i] = b.ready[f] * heavy(b.Reactors.Tie, s.Normal())
+			n.strength = append(n.strength, b.strength(f, s))
 			wait, ok := waiting(n.Listing, b.span, s)
 			if !ok {
 				continue
@@ -43,8 +43,32 @@ func (b *society) readiness(n *network, listings []listing) []listing {
 	return listings
 }
 
+// ties is the key below which the ties of an account to its followers are drawn.
+func (n *network) ties(owner activity.Account) seed.Key {
+	return n.key.Name("tie").Number(uint64(owner))
+}
+
+// strength draws how readily a follower reacts to an author, the first that the
+// stream of their tie is asked for.
+func (b *society) strength(f activity.Account, s *seed.Stream) float64 {
+	return b.ready[f] * heavy(b.Reactors.Tie, s.Normal())
+}
+
+// strengths returns how readily each follower reacts to an account, kept or
+// drawn anew.
+func (b *society) strengths(n *network, owner activity.Account) []float64 {
+	if n.strength != nil {
+		return n.strength[n.audience.start[owner]:n.audience.start[owner+1]]
+	}
+	row, all := n.ties(owner), make([]float64, 0, len(n.audience.row(owner)))
+	for _, f := range n.audience.row(owner) {
+		all = append(all, b.strength(f, row.Number(uint64(f)).Stream()))
+	}
+	return all
+}
+
 // lists tells the listings, and names the lists that are used.
-func (t *telling) lists(all []listing) {
+func (t *telling) lists(all []listing, o *objects, accounts []string) {
 	place := func(l listing) int { return int(l.event.Actor)*t.Lists + l.list }
 	slices.SortFunc(all, func(a, b listing) int {
 		if d := place(a) - place(b); d != 0 {
@@ -55,10 +79,12 @@ func (t *telling) lists(all []listing) {
 	var object activity.Object
 	for i, l := range all {
 		if i == 0 || place(all[i-1]) != place(l) {
-			object = t.objects.list(t.accounts[l.event.Actor], l.list+1)
+			object = o.list(accounts[l.event.Actor], l.list+1)
 		}
 		l.event.Object = object
 		t.emit(l.event)
+		n := &t.networks[l.event.Network]
+		t.thank(n, gift{by: l.event.Actor, to: l.event.Owner, at: l.event.Time, pull: 1}, n.thanks(l.event).Stream())
 	}
 }
 
@@ -69,49 +95,83 @@ const (
 	endorsementRest  = 7
 )
 
-// endorsements lets each account endorse some of those it follows.
-func (t *telling) endorsements() {
-	var given []activity.Event
+// thanks is the key of what comes of a gift.
+func (n *network) thanks(e activity.Event) seed.Key {
+	return n.key.Name("thanks").Name(e.Action.String()).Number(uint64(e.Actor)).Number(uint64(e.Owner)).Number(uint64(e.Day()))
+}
+
+// endorsements tells the +K that people give, of habit or because of what was
+// done to them, as far as the rules allow, and names the topics.
+func (t *telling) endorsements(o *objects) {
 	for i := range t.networks {
 		n := &t.networks[i]
 		for a := range activity.Account(t.Accounts) {
 			if n.Endorsements > 0 && len(n.following.row(a)) > 0 {
-				given = t.endorse(n, a, given)
+				t.habit(n, a)
 			}
 		}
 	}
+	given := allowed(t.praise, t.end)
 	number := make([]activity.Object, t.Topics)
-	used := make([]bool, t.Topics)
 	for _, e := range given {
-		used[t.topic[e.Owner]] = true
+		number[t.topic[e.Owner]] = 1 // is used
 	}
-	for topic, is := range used {
-		if is {
-			number[topic] = t.objects.topic(topic + 1)
+	for topic, used := range number {
+		if used > 0 {
+			number[topic] = o.topic(topic + 1)
 		}
 	}
 	for _, e := range given {
 		e.Object = number[t.topic[e.Owner]]
 		t.emit(e)
+		n := &t.networks[e.Network]
+		t.thank(n, gift{by: e.Actor, to: e.Owner, at: e.Time, pull: 1}, n.thanks(e).Stream())
 	}
 }
 
-// endorse appends the endorsements that an account gives on a network.
-func (t *telling) endorse(n *network, a activity.Account, given []activity.Event) []activity.Event {
-	key, first := n.key.Name("endorse").Number(uint64(a)), len(given)
-	followed := n.following.row(a)
-	for i := range t.days {
+// habit appends the +K that an account would give on a network of habit.
+func (t *telling) habit(n *network, a activity.Account) {
+	key, followed := n.key.Name("endorse").Number(uint64(a)), n.following.row(a)
+	for i := range t.span.days() {
 		day := t.span.First() + activity.Day(i)
 		s := key.Number(uint64(day)).Stream()
 		for range min(endorsementsADay, s.Poisson(n.Endorsements)) {
 			whom, at := followed[s.IntN(len(followed))], t.clock.at(day, s)
-			rests := slices.ContainsFunc(given[first:], func(e activity.Event) bool {
-				return e.Owner == whom && e.Day() > day-endorsementRest
-			})
-			if !rests {
-				given = append(given, activity.Event{Time: at, Network: n.number, Action: activity.Endorse, Actor: a, Owner: whom})
-			}
+			t.praise = append(t.praise, activity.Event{Time: at, Network: n.number, Action: activity.Endorse, Actor: a, Owner: whom})
+		}
+	}
+}
+
+// allowed returns the +K that may be given, by giver and in order of time: of
+// two that cannot both be, the earlier.
+func allowed(wanted []activity.Event, end activity.Time) []activity.Event {
+	slices.SortFunc(wanted, func(a, b activity.Event) int {
+		return cmp.Or(cmp.Compare(a.Actor, b.Actor), a.Compare(b))
+	})
+	given, first := make([]activity.Event, 0, len(wanted)), 0
+	for _, e := range wanted {
+		if first < len(given) && given[first].Actor != e.Actor {
+			first = len(given)
+		}
+		if e.Time < end && permits(given[first:], e) {
+			given = append(given, e)
 		}
 	}
 	return given
+}
+
+// permits reports whether the rules let an account give one more +K, beside all
+// that it gives.
+func permits(given []activity.Event, e activity.Event) bool {
+	today := 0
+	for _, g := range given {
+		apart := g.Day() - e.Day()
+		if apart == 0 {
+			today++
+		}
+		if g.Owner == e.Owner && -endorsementRest < apart && apart < endorsementRest {
+			return false
+		}
+	}
+	return today < endorsementsADay
 }

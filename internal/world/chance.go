@@ -78,12 +78,14 @@ func (d delay) logarithm(u float64) float64 {
 }
 
 // draw takes one number from the stream.
-func (d delay) draw(s *seed.Stream) activity.Time {
-	u := 1 - s.Float64() // in (0, 1]
+func (d delay) draw(s *seed.Stream) activity.Time { return d.after(s.Float64()) }
+
+// after is the delay at the level 1−u, for u in [0, 1); at least a microsecond.
+func (d delay) after(u float64) activity.Time {
 	if d.spread == 0 && d.points == nil {
 		return activity.Time(math.Exp(d.mean) * float64(activity.Minute))
 	}
-	return max(1, activity.Time(math.Exp(d.logarithm(u))*float64(activity.Minute)))
+	return max(1, activity.Time(math.Exp(d.logarithm(1-u))*float64(activity.Minute)))
 }
 
 // clock draws times of day and knows how busy a day is.

@@ -12,6 +12,7 @@ import (
 func (d *decoder) settings(top section) {
 	s := d.s
 	s.Accounts, s.Lists, s.Topics = top.whole("accounts"), top.whole("lists"), top.whole("topics")
+	s.Places = top.whole("places")
 	days := top.in("days")
 	s.Days = Days{days.whole("warmup"), days.whole("measured"), days.day("first_measured")}
 	budget := top.in("budget")
@@ -30,9 +31,18 @@ func (d *decoder) settings(top section) {
 		AuthorAnswers: talk.number("author_answers"), Addressed: talk.number("addressed"),
 		CommenterAnswers: talk.number("commenter_answers"), OthersJoin: talk.number("others_join"),
 	}
+	d.ripples(top.in("ripples"))
 	d.delays(top.in("delays"))
 	networks := top.in("networks")
 	networks.each(func(e strictyaml.Entry) { d.network(networks.in(e.Name), e.Name) })
+}
+
+func (d *decoder) ripples(c section) {
+	d.s.Ripples = Ripples{
+		Returns: c.number("returns"), Follows: c.number("follows"), Endorses: c.number("endorses"),
+		Thanks: c.number("thanks"), Asked: c.number("asked"), Reads: c.number("reads"),
+		Specific: c.number("specific"), Fatigue: c.number("fatigue"),
+	}
 }
 
 func (d *decoder) delays(c section) {

@@ -153,7 +153,7 @@ func TestWeekday(t *testing.T) {
 
 func TestConversation(t *testing.T) {
 	w, s := made(t, 1), village(t)
-	if b := s.Conversation.Branching(); b >= 1 || b <= 0 {
+	if b := s.Branching(); b >= 1 || b <= 0 {
 		t.Errorf("branching ratio %v", b)
 	}
 	author := map[activity.Object]activity.Account{}
@@ -179,13 +179,15 @@ func TestConversation(t *testing.T) {
 }
 
 func TestBranching(t *testing.T) {
-	check := func(c Conversation, want float64) {
+	check := func(c Conversation, returns, want float64) {
 		t.Helper()
-		near(t, "branching ratio", c.Branching(), want, 1e-12)
+		s := Settings{Conversation: c, Ripples: Ripples{Returns: returns}}
+		near(t, "branching ratio", s.Branching(), want, 1e-12)
 	}
-	check(Conversation{}, 0)
-	check(Conversation{OthersJoin: 0.3}, 0.3)
-	check(Conversation{AuthorAnswers: 0.5, CommenterAnswers: 0.5}, 0.5)
-	check(Conversation{AuthorAnswers: 1, CommenterAnswers: 1}, 1)
-	check(Conversation{AuthorAnswers: 0.75, CommenterAnswers: 1, OthersJoin: 0.5}, 1.151387818865997)
+	check(Conversation{}, 0, 0)
+	check(Conversation{OthersJoin: 0.3}, 0, 0.3)
+	check(Conversation{OthersJoin: 0.3}, 0.2, 0.5)
+	check(Conversation{AuthorAnswers: 0.5, CommenterAnswers: 0.5}, 0, 0.5)
+	check(Conversation{AuthorAnswers: 1, CommenterAnswers: 1}, 0, 1)
+	check(Conversation{AuthorAnswers: 0.75, CommenterAnswers: 1, OthersJoin: 0.5}, 0, 1.151387818865997)
 }

@@ -88,8 +88,9 @@ func (s *Settings) places() []place {
 		{"conversation.commenter_answers", &s.Conversation.CommenterAnswers, nil},
 		{"conversation.others_join", &s.Conversation.OthersJoin, nil},
 		{"delays.longest", &s.Delays.Longest, nil},
-		{"lists", nil, &s.Lists}, {"topics", nil, &s.Topics},
+		{"lists", nil, &s.Lists}, {"topics", nil, &s.Topics}, {"places", nil, &s.Places},
 	}
+	all = append(all, s.Ripples.places()...)
 	for i := range s.Delays.Of {
 		d, at := &s.Delays.Of[i], "delays.of."+s.Delays.Of[i].Action.String()
 		if d.Quantiles != nil {
@@ -101,6 +102,14 @@ func (s *Settings) places() []place {
 		all = append(all, s.Networks[i].places("networks."+s.Networks[i].Name)...)
 	}
 	return all
+}
+
+func (r *Ripples) places() []place {
+	return []place{
+		{"ripples.returns", &r.Returns, nil}, {"ripples.follows", &r.Follows, nil}, {"ripples.endorses", &r.Endorses, nil},
+		{"ripples.thanks", &r.Thanks, nil}, {"ripples.asked", &r.Asked, nil}, {"ripples.reads", &r.Reads, nil},
+		{"ripples.specific", &r.Specific, nil}, {"ripples.fatigue", &r.Fatigue, nil},
+	}
 }
 
 func (n *NetworkSettings) places(at string) []place {

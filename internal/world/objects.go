@@ -48,9 +48,11 @@ func (o *objects) list(account string, nth int) activity.Object {
 
 // topic names a topic. All topics come after all lists.
 func (o *objects) topic(nth int) activity.Object {
-	fmt.Fprintf(&o.text, "topic.%02d", nth)
+	o.text.WriteString(topicName(nth))
 	return o.end()
 }
+
+func topicName(nth int) string { return fmt.Sprintf("topic.%02d", nth) }
 
 // table returns the names by number.
 func (o *objects) table() []string {

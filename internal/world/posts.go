@@ -1,7 +1,7 @@
 package world
 
 import (
-	"slices"
+	"math"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/seed"
@@ -10,24 +10,19 @@ import (
 // telling is a society in the act: what has happened so far, in any order.
 type telling struct {
 	*society
-	accounts, days []string
-	end            activity.Time // of the span
-	objects        *objects
-	events         []activity.Event
-	thread         []turn // of the comment being answered, kept for its room
+	end      activity.Time // of the span
+	events   []activity.Event
+	praise   []activity.Event // +K that people would give, topics open
+	thread   []turn           // of the conversation being told, kept for its room
+	grateful *post            // whose author answers every comment; usually none
 }
 
 // roomFor is the most events for which room is made ahead, whatever the budget
 // says (ours).
 const roomFor = 1 << 20
 
-func newTelling(b *society) *telling {
-	room := min(roomFor, b.Budget.Events)
-	return &telling{
-		society: b, accounts: accountNames(b.Accounts), days: dayNames(b.span),
-		end: (b.span.Last() + 1).Start(), objects: newObjects(room / 2),
-		events: make([]activity.Event, 0, room*5/4),
-	}
+func newTelling(b *society, room int) *telling {
+	return &telling{society: b, end: (b.span.Last() + 1).Start(), events: make([]activity.Event, 0, room)}
 }
 
 // emit takes an event unless it falls behind the span.
@@ -44,6 +39,7 @@ type post struct {
 	author activity.Account
 	object activity.Object
 	at     activity.Time
+	nth    int     // posts of the same account and day before it
 	appeal float64 // of all reactions, mean 1
 	talk   float64 // of those in words, mean 1
 }
@@ -53,33 +49,16 @@ func (p *post) event(a activity.Action, actor activity.Account, at activity.Time
 	return activity.Event{Time: at, Network: p.number, Action: a, Actor: actor, Owner: p.author, Object: p.object}
 }
 
-// tell lets all accounts post, in the order of the names of their posts.
+// tell tells all posts.
 func (t *telling) tell() {
-	for a := range t.Accounts {
+	var p post
+	for a := range activity.Account(t.Accounts) {
 		for i := range t.networks {
-			if n := &t.networks[i]; n.linked[a] {
-				t.career(n, activity.Account(a))
+			n := &t.networks[i]
+			for at := n.career.start[a]; at < n.career.start[a+1]; at++ {
+				p = n.postAt(a, at)
+				t.post(&p)
 			}
-		}
-	}
-}
-
-// career is all posts of an account on a network.
-func (t *telling) career(n *network, a activity.Account) {
-	key := n.key.Name("post").Number(uint64(a))
-	var times []activity.Time
-	for i := range t.days {
-		day := t.span.First() + activity.Day(i)
-		today := key.Number(uint64(day))
-		s := today.Stream()
-		times = times[:0]
-		for range min(maxPosts, s.Poisson(n.rate[a]*t.clock.busy(day))) {
-			times = append(times, t.clock.at(day, s))
-		}
-		slices.Sort(times)
-		for nth, at := range times {
-			object := t.objects.post(t.accounts[a], n.Name, t.days[i], nth+1)
-			t.post(&post{network: n, key: today.Number(uint64(nth)), author: a, object: object, at: at})
 		}
 	}
 }
@@ -87,14 +66,27 @@ func (t *telling) career(n *network, a activity.Account) {
 // post tells one post and all that follows from it.
 func (t *telling) post(p *post) {
 	s := p.key.Stream()
-	p.appeal = heavy(t.Posts.Appeal, s.Normal())
-	p.talk = heavy(t.Posts.Talk, s.Normal())
+	t.colour(p, s)
 	t.emit(p.event(activity.Post, p.author, p.at))
 	t.mention(p, s)
 	if s.Bernoulli(t.Posts.OwnLike) {
 		t.emit(p.event(activity.Like, p.author, p.at+t.delays[activity.Like].draw(s)))
 	}
 	t.react(p)
+}
+
+// colour draws what sets the post apart from others.
+func (t *telling) colour(p *post, s *seed.Stream) {
+	p.appeal = heavy(t.Posts.Appeal, s.Normal()) * t.tired(p.nth)
+	p.talk = heavy(t.Posts.Talk, s.Normal())
+}
+
+// tired is what is left of a post's appeal after nth others of the same day.
+func (t *telling) tired(nth int) float64 {
+	if nth == 0 || t.Ripples.Fatigue == 0 {
+		return 1
+	}
+	return math.Pow(float64(nth+1), -t.Ripples.Fatigue)
 }
 
 // mention lets the post mention someone its author follows.
@@ -107,4 +99,7 @@ func (t *telling) mention(p *post, s *seed.Stream) {
 	e := p.event(activity.Mention, p.author, p.at)
 	e.Owner = followed[int(whom*float64(len(followed)))]
 	t.emit(e)
+	t.converse(p.network, turn{
+		kind: nod, key: p.key.Name("mention"), author: e.Owner, by: p.author, at: p.at, pull: 1,
+	})
 }

@@ -37,7 +37,7 @@ func Restore(s *Settings, span Span, trace, ties *activity.Trace) (*World, error
 		e := ties.At(i)
 		follows[e.Network] = append(follows[e.Network], follow{owner: e.Owner, follower: e.Actor})
 	}
-	w := &World{Span: span, Trace: trace, delays: newDelays(s.Delays)}
+	w := &World{Span: span, settings: s, Trace: trace, delays: newDelays(s.Delays)}
 	for _, all := range follows { // followers rise for each owner, as a graph wants them
 		w.audience = append(w.audience, newGraph(s.Accounts, all))
 	}

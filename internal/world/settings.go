@@ -17,9 +17,11 @@ type Settings struct {
 	Posts        Posts
 	Reactors     Reactors
 	Conversation Conversation
+	Ripples      Ripples
 	Delays       Delays
 	Lists        int // that an account may keep
 	Topics       int // that accounts are endorsed for
+	Places       int // that accounts live in
 	Networks     []NetworkSettings
 	Sources      []Source // one for each number, in the order of the file
 }
@@ -76,12 +78,26 @@ type Conversation struct {
 	OthersJoin       float64 // further comments by others for each comment
 }
 
-// Branching returns the branching ratio: the growth of a thread from one
+// Ripples say how people answer to how they are treated. In a society without
+// them nobody returns anything. All but Specific and Fatigue are probabilities.
+type Ripples struct {
+	Returns  float64 // that whoever was commented on, mentioned or passed on comments on the latest post of who did it
+	Follows  float64 // that they follow who did it
+	Endorses float64 // that they give who did it a +K, where +K is given
+	Thanks   float64 // that who got a +K or was put on a list mentions the giver
+	Asked    float64 // that a follower gives the +K that is asked for
+	Reads    float64 // share of a follower's readiness to react with which members of a list react to those on it
+	Specific float64 // how many times as likely each of these is after a message meant for that person, at least 1
+	Fatigue  float64 // the k-th post of a day draws k^-Fatigue of what the first does
+}
+
+// Branching returns the branching ratio: the growth of what is said from one
 // generation to the next (the largest eigenvalue of the mean offspring of
-// comments and answers; Harris 1963, The Theory of Branching Processes). Below 1
-// every thread ends.
-func (c Conversation) Branching() float64 {
-	return (c.OthersJoin + math.Sqrt(c.OthersJoin*c.OthersJoin+4*c.AuthorAnswers*c.CommenterAnswers)) / 2
+// comments, visits returned among them, and answers; Harris 1963, The Theory of
+// Branching Processes). Below 1 everything ends.
+func (s *Settings) Branching() float64 {
+	c, comments := s.Conversation, s.Conversation.OthersJoin+s.Ripples.Returns
+	return (comments + math.Sqrt(comments*comments+4*c.AuthorAnswers*c.CommenterAnswers)) / 2
 }
 
 // Delays are how long reactions wait, at most Longest hours. An action without

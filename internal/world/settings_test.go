@@ -42,7 +42,12 @@ func TestValidate(t *testing.T) {
 	check(func(s *Settings) { s.Reactors = Reactors{-1, math.Inf(1)} },
 		"reactors.account: wants a number from 0 to 5, got -1", "reactors.tie: wants a number from 0 to 5, got +Inf")
 	check(func(s *Settings) { s.Conversation.OthersJoin = 0.9 },
+		"conversation: threads would never end: the branching ratio is 1.16, it must be below 1")
+	check(func(s *Settings) { s.Ripples.Returns = 0.8 },
 		"conversation: threads would never end: the branching ratio is 1.02, it must be below 1")
+	check(func(s *Settings) { s.Ripples = Ripples{Returns: 2, Thanks: -1, Specific: 0.5, Fatigue: 6} },
+		"ripples.returns: wants a probability from 0 to 1, got 2", "ripples.thanks: wants a probability from 0 to 1, got -1",
+		"ripples.specific: wants a number from 1 to 100, got 0.5", "ripples.fatigue: wants a number from 0 to 5, got 6")
 	check(func(s *Settings) { s.Conversation.AuthorAnswers = 1.5 },
 		"conversation.author_answers: wants a probability from 0 to 1, got 1.5")
 	check(func(s *Settings) { s.Delays.Longest = 0 },
@@ -51,8 +56,9 @@ func TestValidate(t *testing.T) {
 		"delays.of.comment.median: wants a number from 0.016666666666666666 to 0, got 92",
 		"delays.of.reshare.median: wants a number from 0.016666666666666666 to 0, got 52")
 	check(func(s *Settings) { s.Delays.Of = s.Delays.Of[:1] }, "delays.of: wants an entry for comment, which stands in for the others")
-	check(func(s *Settings) { s.Lists, s.Topics = 0, 100 },
-		"lists: wants a whole number from 1 to 99, got 0", "topics: wants a whole number from 1 to 99, got 100")
+	check(func(s *Settings) { s.Lists, s.Topics, s.Places = 0, 100, 0 },
+		"lists: wants a whole number from 1 to 99, got 0", "topics: wants a whole number from 1 to 99, got 100",
+		"places: wants a whole number from 1 to 99, got 0")
 }
 
 func TestValidateNetworks(t *testing.T) {
@@ -130,7 +136,8 @@ func TestExtremeSettings(t *testing.T) {
 	check(func(s *Settings) { s.Posts.Appeal, s.Posts.Talk = 5, 5 })
 	check(func(s *Settings) { s.Networks[2].Posts = Heavy{99, 5}; s.Posts.AtMost = 99 })
 	check(func(s *Settings) { s.Networks[2].Outside = Heavy{1e6, 5} })
-	check(func(s *Settings) { s.Conversation = Conversation{1, 1, 0.9, 0.05} })
+	check(func(s *Settings) { s.Conversation, s.Ripples.Returns = Conversation{1, 1, 0.9, 0.05}, 0 })
+	check(func(s *Settings) { s.Ripples = Ripples{0.5, 1, 1, 1, 1, 1, 100, 5} })
 	check(func(s *Settings) { s.Networks[0].Growth, s.Networks[0].Listing, s.Networks[0].Endorsements = 1, 1, 5 })
 	check(func(s *Settings) { s.Likeness = Likeness{1, 1, 1} })
 	check(func(s *Settings) { s.Reactors = Reactors{5, 5} })

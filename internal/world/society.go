@@ -16,6 +16,7 @@ type society struct {
 	delays   delays
 	ready    []float64 // of each account: how readily it reacts, mean 1
 	topic    []int     // of each account: what it is endorsed for
+	place    []int     // of each account: where it lives
 	networks []network // in the order of the settings
 }
 
@@ -29,7 +30,8 @@ type network struct {
 	rate      []float64 // by account: posts on an average day
 	audience  graph     // of each account: who follows it
 	following graph     // of each account: whom it follows
-	strength  []float64 // of each entry of audience: how readily it reacts to this author, mean 1
+	strength  []float64 // of each entry of audience: how readily it reacts to this author, mean 1; may be missing
+	career    career
 }
 
 // delays are indexed by action.
@@ -56,12 +58,13 @@ func (b *society) characters() {
 	popular := b.normal(b.root.Name("popularity"))
 	posting := b.normal(b.root.Name("posting"))
 	reacting := b.normal(b.root.Name("reacting"))
-	b.ready, b.topic = make([]float64, b.Accounts), make([]int, b.Accounts)
-	topics := b.root.Name("topic")
+	b.ready, b.topic, b.place = make([]float64, b.Accounts), make([]int, b.Accounts), make([]int, b.Accounts)
+	topics, places := b.root.Name("topic"), b.root.Name("place")
 	for a := range b.Accounts {
 		posting[a] = blend(b.Likeness.Posting, popular[a], posting[a])
 		b.ready[a] = heavy(b.Reactors.Account, blend(b.Likeness.Reacting, posting[a], reacting[a]))
 		b.topic[a] = topics.Number(uint64(a)).Stream().IntN(b.Topics)
+		b.place[a] = places.Number(uint64(a)).Stream().IntN(b.Places)
 	}
 	b.networks = make([]network, len(b.Settings.Networks))
 	for i := range b.networks {

@@ -17,6 +17,7 @@ const (
 	maxPosts     = 99 // of an account on a network in a day; their names have two digits
 	maxSpread    = 5  // of a logarithm; beyond it one account would own the world
 	maxPerKeeper = 99
+	maxSpecific  = 100
 )
 
 // answerable are the actions that a follower may do to a post.
@@ -97,10 +98,11 @@ func (s *Settings) problems() []Problem {
 	c.posts(s.Posts)
 	c.in("reactors").between("account", s.Reactors.Account, 0, maxSpread)
 	c.in("reactors").between("tie", s.Reactors.Tie, 0, maxSpread)
-	c.conversation(s.Conversation)
+	c.conversation(s)
 	c.delays(s.Delays)
 	c.whole("lists", s.Lists, 1, maxPerKeeper)
 	c.whole("topics", s.Topics, 1, maxPerKeeper)
+	c.whole("places", s.Places, 1, maxPerKeeper)
 	c.networks(s)
 	return found
 }
@@ -130,19 +132,32 @@ func (c checker) posts(p Posts) {
 	c.share("own_like", p.OwnLike)
 }
 
-func (c checker) conversation(v Conversation) {
-	in := c.in("conversation")
+func (c checker) conversation(s *Settings) {
 	before := len(*c.found)
+	in, v := c.in("conversation"), s.Conversation
 	in.share("author_answers", v.AuthorAnswers)
 	in.share("addressed", v.Addressed)
 	in.share("commenter_answers", v.CommenterAnswers)
 	in.between("others_join", v.OthersJoin, 0, math.MaxFloat32)
+	c.ripples(s.Ripples)
 	if len(*c.found) > before {
 		return
 	}
-	if b := v.Branching(); b >= 1 {
+	if b := s.Branching(); b >= 1 {
 		c.sayf("conversation", "threads would never end: the branching ratio is %.3g, it must be below 1", b)
 	}
+}
+
+func (c checker) ripples(r Ripples) {
+	c = c.in("ripples")
+	c.share("returns", r.Returns)
+	c.share("follows", r.Follows)
+	c.share("endorses", r.Endorses)
+	c.share("thanks", r.Thanks)
+	c.share("asked", r.Asked)
+	c.share("reads", r.Reads)
+	c.between("specific", r.Specific, 1, maxSpecific)
+	c.between("fatigue", r.Fatigue, 0, maxSpread)
 }
 
 func (c checker) delays(d Delays) {

@@ -13,6 +13,7 @@ import (
 type World struct {
 	Span
 	Trace    *activity.Trace
+	settings *Settings
 	audience []graph // by network
 	delays   delays
 }
@@ -46,19 +47,21 @@ func Make(s *Settings, span Span) (*World, error) {
 
 // world lets the society live through its span.
 func (b *society) world() *World {
-	t := newTelling(b)
+	text := names{accountNames(b.Accounts), dayNames(b.span)}
+	room := min(roomFor, b.Budget.Events)
+	t, o := newTelling(b, room*5/4), newObjects(room/2)
 	var listings []listing
 	for i := range b.networks {
 		n := &b.networks[i]
 		t.followers(n, b.ties(n))
 		listings = b.readiness(n, listings)
 	}
+	b.schedule(text, o)
 	t.tell()
-	t.lists(listings)
-	t.endorsements()
-	w := &World{Span: b.span, delays: b.delays, Trace: &activity.Trace{
-		Accounts: t.accounts, Objects: t.objects.table(),
-		Columns: inOrder(t.events, b.span), Stock: b.stock(),
+	t.lists(listings, o, text.accounts)
+	t.endorsements(o)
+	w := &World{Span: b.span, settings: b.Settings, delays: b.delays, Trace: &activity.Trace{
+		Accounts: text.accounts, Objects: o.table(), Columns: inOrder(t.events, b.span), Stock: b.stock(),
 	}}
 	for i := range b.networks {
 		w.Trace.Networks = append(w.Trace.Networks, b.networks[i].Name)

@@ -92,15 +92,20 @@ func TestEventsMakeSense(t *testing.T) {
 		case activity.Post:
 			good = e.Actor == e.Owner
 		case activity.Mention:
-			good = on && e.Actor == post.Actor && e.Owner != e.Actor && e.Time == post.Time
-		case activity.Reply:
-			good = on && e.Time > post.Time && (e.Owner == post.Actor && follower || e.Actor == post.Actor)
-		case activity.Like, activity.Comment, activity.Reshare:
+			inPost := on && e.Actor == post.Actor && e.Time == post.Time
+			good = e.Owner != e.Actor && (inPost || e.Object == activity.NoObject) // or it is a word of thanks
+		case activity.Reply: // by a follower or someone who returns a visit
+			good = on && e.Time > post.Time && (e.Owner == post.Actor || e.Actor == post.Actor)
+		case activity.Comment:
+			good = on && e.Time > post.Time && e.Owner == post.Actor
+		case activity.Like, activity.Reshare:
 			good = on && e.Time > post.Time && e.Owner == post.Actor && (follower || e.Actor == post.Actor)
 		case activity.Follow:
 			_, already := slices.BinarySearch(w.Audience(e.Owner, e.Network), e.Actor)
 			good = e.Actor != e.Owner && !already && e.Object == activity.NoObject
-		case activity.List, activity.Endorse:
+		case activity.Endorse: // of someone followed, or because of what they did
+			good = e.Actor != e.Owner && e.Object != activity.NoObject && !on
+		case activity.List:
 			_, follows := slices.BinarySearch(w.Audience(e.Owner, e.Network), e.Actor)
 			good = follows && e.Object != activity.NoObject && !on
 		}
