@@ -122,7 +122,7 @@ func TestSettingsOfLogs(t *testing.T) {
 	check(settings("a", "  format: gharchive\n  network: GitHub\n  actions: {WatchEvents: like, ForkEvent: shar}\n"+files+provenanceText),
 		`7:12: log.network: the network "GitHub" is not in lower case; did you mean "github"?`,
 		`8:12: log.actions: unknown type of event "WatchEvents"; did you mean "WatchEvent"?`,
-		`8:43: log.actions.ForkEvent: unknown action "shar" (known: post, like, comment, reply, mention, reshare, quote, react, list, unlist, follow, unfollow, endorse, connect, disconnect, not-interested, block, mute, report)`)
+		`8:43: log.actions.ForkEvent: unknown action "shar" (known: post, like, comment, reply, mention, reshare, quote, react, list, unlist, follow, unfollow, endorse, connect, disconnect, not-interested, block, mute, report, dismiss, open)`)
 	check(settings("a", "  format: csv\n  files: []\n  provenance: {}\n"), "7:10: log.files: wants at least one file",
 		`8:15: log.provenance: missing key "captured"`, `8:15: log.provenance: missing key "changes"`, `8:15: log.provenance: missing key "credit"`,
 		`8:15: log.provenance: missing key "licence"`, `8:15: log.provenance: missing key "source"`)
