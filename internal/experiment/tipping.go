@@ -198,7 +198,7 @@ func (s *search) told() result.Tipping {
 	}
 	w := s.plan.wording(t)
 	t.Reference = w.reference
-	t.Says, t.When = w.says(), w.when()
+	t.Says, t.When, t.Holds = w.says(), w.when(), w.holds()
 	return t
 }
 

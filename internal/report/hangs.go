@@ -97,6 +97,21 @@ func decided(deciding, tried int) string {
 	return how + fmt.Sprintf(" Of %s, %s decide a verdict.", count(tried), count(deciding))
 }
 
+// holds begins what is said of a claim whose verdict turns within the range of an
+// assumption: it is a verdict about that assumption too.
+func holds(r *result.Result, c result.Claim) string {
+	if r.Sensitivity == nil {
+		return ""
+	}
+	var said []string
+	for _, t := range r.Sensitivity.Tippings {
+		if t.Claim == c.Claim.ID && t.Holds != "" {
+			said = append(said, t.Holds+". ")
+		}
+	}
+	return strings.Join(said, "")
+}
+
 // tippings draws each claim along its constant. A walk without any verdict has
 // nothing to draw.
 func tippings(r *result.Result) []drawing {

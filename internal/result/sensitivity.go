@@ -61,10 +61,12 @@ type Tipping struct {
 	Reference float64 `json:"reference"`
 	Probes    []Probe `json:"probes"` // rising
 	Flips     []Flip  `json:"flips"`  // rising
-	// Says is it all in a sentence, When the flip nearest to the value, or ""
-	// where there is none.
-	Says string `json:"says"`
-	When string `json:"flips_when"`
+	// Says is it all in a sentence, When the flip nearest to the value, Holds
+	// within which values the verdict is what it is; the latter two are "" where it
+	// flips nowhere.
+	Says  string `json:"says"`
+	When  string `json:"flips_when"`
+	Holds string `json:"holds_while"`
 }
 
 // Probe is a claim at one value of a constant. Refused says why no experiment

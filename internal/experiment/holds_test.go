@@ -1,0 +1,33 @@
+package experiment
+
+import (
+	"testing"
+
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+func TestHolds(t *testing.T) {
+	check := func(of, verdict string, flips []result.Flip, want string) {
+		t.Helper()
+		w := wording{subject: of + " is", Tipping: result.Tipping{
+			Constant: of, Value: 0.15, Probes: []result.Probe{{At: 0, Verdict: "VOID"}, {At: 0.15, Verdict: verdict}}, Flips: flips,
+		}}
+		if got := w.holds(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	at := func(all ...float64) (flips []result.Flip) {
+		for _, x := range all {
+			flips = append(flips, result.Flip{Low: x, High: x})
+		}
+		return flips
+	}
+	const returns = "world.ripples.returns"
+	check(returns, "SUPPORTED", at(.12), "Holds while at least 12 % of those spoken to return the visit")
+	check(returns, "SUPPORTED", at(.05, .12), "Holds while at least 12 % of those spoken to return the visit")
+	check(returns, "REFUTED", at(.2, .3), "Is refuted while less than 20 % of those spoken to return the visit")
+	check(returns, "INCONCLUSIVE", at(.1, .2), "Is INCONCLUSIVE while between 10 % and 20 % of those spoken to return the visit")
+	check(returns, "SUPPORTED", nil, "")
+	check("world.ripples.specific", "SUPPORTED", at(.1), "Holds while a message meant for one person is answered at least 0.1 times as often as a generic one")
+	check("scorer.half_life", "REFUTED", at(.1), "Is refuted while scorer.half_life is at least 0.1")
+}
