@@ -23,6 +23,7 @@ type crossing struct {
 	workers int
 	asJSON  bool
 	failed  map[string]error // by experiment
+	broken  []broken
 }
 
 func matrixVerb(h *house) *cobra.Command {
@@ -30,7 +31,7 @@ func matrixVerb(h *house) *cobra.Command {
 	c := &cobra.Command{
 		Use: "matrix", Short: "Ask every experiment of every scorer, and write the claims matrix",
 		Long: "Asks every experiment of every scorer and writes reports/index.html, the claims matrix: what people said of influence scores, row by row, and what each yardstick " +
-			"makes of it. The scorer constant is left out, since it is a test of the instrument. A scorer that cannot be asked says why, an experiment that fails too, and the program then exits as " +
+			"makes of it. The scorer constant is left out, since it is a test of the instrument. A scorer that cannot be asked says why. So does one of the folder scorers whose file is at fault, and an experiment that fails, and the program then exits as " +
 			"a run of it would.\n\n" +
 			"Worlds and interventions are made once and scored by all. The runs lie in reports/matrix/NAME, apart from the experiments' own reports; what they found is taken up again " +
 			"where the program, the spec, the data and the scorers are the same",
@@ -57,14 +58,8 @@ func (x *crossing) cross(ctx context.Context) error {
 	if len(names) == 0 {
 		return usagef("there are no experiments to ask")
 	}
-	for _, name := range names {
-		err := x.ask(ctx, name)
-		if ctx.Err() != nil {
-			return interrupted(ctx.Err())
-		}
-		if err != nil {
-			x.failed[name] = err
-		}
+	if err := x.askAll(ctx, names); err != nil {
+		return err
 	}
 	m, err := x.writeMatrix(ctx)
 	if err != nil {
@@ -74,6 +69,23 @@ func (x *crossing) cross(ctx context.Context) error {
 		return err
 	}
 	return x.failure(names)
+}
+
+// askAll asks every experiment, and notes those that fail.
+func (x *crossing) askAll(ctx context.Context, names []string) (err error) {
+	if x.broken, err = x.brokenScorers(); err != nil {
+		return err
+	}
+	for _, name := range names {
+		err := x.ask(ctx, name)
+		if ctx.Err() != nil {
+			return interrupted(ctx.Err())
+		}
+		if err != nil {
+			x.failed[name] = err
+		}
+	}
+	return nil
 }
 
 // writeMatrix puts the matrix into the database and onto the page.
@@ -88,9 +100,12 @@ func (x *crossing) writeMatrix(ctx context.Context) (*result.Matrix, error) {
 	return m, x.writeIndex(nil, m)
 }
 
-// failure is what went wrong, in the order of the experiments.
+// failure is what went wrong: with scorers, then in the order of the experiments.
 func (x *crossing) failure(names []string) error {
 	var all []error
+	for _, b := range x.broken {
+		all = append(all, fmt.Errorf("scorer %s was left out: %w", b.name, b.err))
+	}
 	for _, name := range names {
 		if err := x.failed[name]; err != nil {
 			all = append(all, fmt.Errorf("%s: %w", name, err))
@@ -100,12 +115,13 @@ func (x *crossing) failure(names []string) error {
 }
 
 // everyScorer lists the scorers that are asked of an experiment: its own, so that
-// the main one stays what it is, and all others but constant.
-func (h *house) everyScorer(own []string) ([]string, error) {
-	known, err := h.scorers()
+// the main one stays what it is, and all others but constant and those that are
+// broken.
+func (x *crossing) everyScorer(own []string) ([]string, error) {
+	known, err := x.scorers()
 	all := slices.Clone(own)
 	for _, name := range known {
-		if name != constantScorer && !slices.Contains(all, name) {
+		if name != constantScorer && !slices.Contains(all, name) && !x.isBroken(name) {
 			all = append(all, name)
 		}
 	}

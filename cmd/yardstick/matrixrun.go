@@ -45,21 +45,21 @@ func (h *house) within(name string) string { return filepath.Join(matrixFolder, 
 
 // prepareAll plans an experiment under every scorer, and returns its own. How the
 // run stands to the lock is how its own scorers do.
-func (h *house) prepareAll(name string) (*prepared, []string, error) {
-	e, err := h.load(name)
+func (x *crossing) prepareAll(name string) (*prepared, []string, error) {
+	e, err := x.load(name)
 	if err != nil {
 		return nil, nil, err
 	}
-	all, err := h.everyScorer(e.Scorers)
+	all, err := x.everyScorer(e.Scorers)
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := h.prepare(name, all)
+	p, err := x.prepare(name, all)
 	if err != nil {
 		return nil, nil, err
 	}
 	p.plan, p.command = p.plan.Excusing(), typed+" matrix"
-	p.stands, err = h.held(name, nil)
+	p.stands, err = x.held(name, nil)
 	return p, e.Scorers, err
 }
 
@@ -77,16 +77,21 @@ func (x *crossing) asked(p *prepared) bool {
 		return false
 	}
 	_, err = os.Stat(x.reports(dir, pageFile))
-	return err == nil && sameScorers(p, m, f.Excused())
+	return err == nil && x.sameScorers(p, m, f.Excused())
 }
 
 // sameScorers reports whether a run asked just the scorers of a plan, or could not
-// for a reason that lasts.
-func sameScorers(p *prepared, m *manifest, excused []result.Excuse) bool {
-	asked := slices.Clone(m.Presets)
+// for a reason that lasts, and left out those that are broken still.
+func (x *crossing) sameScorers(p *prepared, m *manifest, excused []result.Excuse) bool {
+	asked, left := slices.Clone(m.Presets), 0
 	for _, e := range excused {
-		if experiment.Lasting(e.Why) {
+		switch {
+		case x.isBroken(e.Scorer) && slices.ContainsFunc(x.broken, func(b broken) bool { return b.excuse() == e }):
+			left++
+		case experiment.Lasting(e.Why):
 			asked = append(asked, manifestHash{e.Scorer, e.Preset})
+		default:
+			return false
 		}
 	}
 	for _, preset := range p.inputs.Presets {
@@ -94,7 +99,7 @@ func sameScorers(p *prepared, m *manifest, excused []result.Excuse) bool {
 			return false
 		}
 	}
-	return len(asked) == len(p.inputs.Presets)
+	return len(asked) == len(p.inputs.Presets) && left == len(x.broken)
 }
 
 // measureAll brings the evidence together and judges it.
@@ -117,6 +122,11 @@ func (x *crossing) measureAll(ctx context.Context, p *prepared, own []string) (f
 	res, err := plan.Result(ev, p.setting())
 	if err != nil {
 		return nil, err
+	}
+	for _, b := range x.broken {
+		if !slices.Contains(own, b.name) {
+			excused = append(excused, b.excuse())
+		}
 	}
 	res.Excused = excused
 	for _, e := range excused {
