@@ -98,22 +98,23 @@ func groupOf(g experiment.Group) exploredGroup {
 	return x
 }
 
+// text has two lines a group, so that it fits a terminal 100 columns wide.
 func (e exploredEffects) text() string {
 	g := &grid{
-		header: []string{"ARM", "AGAINST", strings.ToUpper(e.By), "N", "EFFECT [95 %]", "5 % / MEDIAN / 95 %", "DOWN/SAME/UP", "P (BH)"},
-		left:   3, widest: map[int]int{0: 32, 1: 32},
+		header: []string{stacked("ARM", "AGAINST"), strings.ToUpper(e.By), "N", stacked("EFFECT [95 %]", "SUBJECTS 5/50/95 %"), stacked("P (BH)", "DOWN/SAME/UP")},
+		left:   2,
 	}
 	for _, x := range e.Groups {
 		c := shownClaim{Estimate: &x.Estimate, Interval: x.Interval, Shares: x.Shares}
-		places, name := placesFor(x.Estimate), x.Group
+		places, name := placesFor(x.Estimate), wrapped(x.Group, 26)
 		if x.Metric != nil {
-			name = *x.Metric + ": " + name
+			name = stacked(wrapped(*x.Metric+":", 26), name)
 		}
-		g.add(x.Arm, x.Against, name, fmt.Sprint(x.Units), c.effect(places), spread(x.Quantiles, places), c.shares(), chance(x.PBH))
+		g.add(stacked(wrapped(x.Arm, 24), wrapped(x.Against, 24)), name, fmt.Sprint(x.Units), stacked(c.effect(places), spread(x.Quantiles, places)), stacked(chance(x.PBH), c.shares()))
 	}
-	return fmt.Sprintf("%s by %s   EXPLORATORY: %s   %s\n\n%s\nBy %s: %s. Points of %s; N counts worlds, or accounts of a log; quantiles are over subjects. "+
-		"Intervals are unadjusted; p's are for an effect of 0, adjusted over this list.\n",
-		e.Experiment, e.By, e.Exploratory, e.Scorer, g, e.By, e.Is, e.Scorer)
+	foot := fmt.Sprintf("By %s: %s. Points of %s; N counts worlds, or accounts of a log; quantiles are over subjects. "+
+		"Intervals are unadjusted; p's are for an effect of 0, adjusted over this list.", e.By, e.Is, e.Scorer)
+	return fmt.Sprintf("%s by %s   EXPLORATORY: %s   %s\n\n%s\n%s\n", e.Experiment, e.By, e.Exploratory, e.Scorer, g, folded(foot, 100))
 }
 
 // spread shows the quantiles at 5, 50 and 95 % of those at claim.QuantileShares.

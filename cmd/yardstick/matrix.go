@@ -58,6 +58,9 @@ func (x *crossing) cross(ctx context.Context) error {
 	if len(names) == 0 {
 		return usagef("there are no experiments to ask")
 	}
+	if err := store.CheckResults(ctx, x.reports(database)); err != nil {
+		return err
+	}
 	if err := x.askAll(ctx, names); err != nil {
 		return err
 	}

@@ -100,7 +100,7 @@ func (h *planning) plan(ctx context.Context, name string) error {
 // foresee says what a run would use again. A folder of shards that is not there
 // is not made.
 func (h *house) foresee(ctx context.Context, d *planned, p *prepared) error {
-	dir, fresh := h.reports(d.Experiment, shardFolder), "new"
+	dir, fresh := h.reports(p.dir, shardFolder), "new"
 	switch _, err := os.Stat(dir); {
 	case errors.Is(err, fs.ErrNotExist):
 		d.Why = &fresh

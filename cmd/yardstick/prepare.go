@@ -1,6 +1,7 @@
 package main
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -16,6 +17,7 @@ type prepared struct {
 	plan    *experiment.Plan
 	command string // that repeats the run
 	stands  standing
+	dir     string // where the report goes, from the folder of reports
 }
 
 func (p *prepared) spec() *spec.Experiment { return p.inputs.Spec }
@@ -62,7 +64,19 @@ func (h *house) prepare(name string, scorers []string) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &prepared{in, plan, repeats(name, scorers), stands}, nil
+	return &prepared{in, plan, repeats(name, scorers), stands, h.folderOf(name, scorers)}, nil
+}
+
+// folderOf is the folder of a run, from that of reports: one with other scorers than
+// the spec's does not take the place of what the spec asks.
+func (h *house) folderOf(name string, scorers []string) string {
+	if len(scorers) == 0 {
+		return name
+	}
+	if e, err := h.load(name); err == nil && slices.Equal(e.Scorers, scorers) {
+		return name
+	}
+	return filepath.Join(name, "with-"+strings.Join(scorers, "+"))
 }
 
 // repeats is the call that repeats a run. Flags that change no result are left

@@ -27,10 +27,15 @@ const (
 	database     = "yardstick.duckdb"
 )
 
-// files are a result as the files that other programs read.
-type files struct{ verdict, result, manifest []byte }
+// files are a result as the files that other programs read, and the folder in
+// which they lie, from that of reports.
+type files struct {
+	verdict, result, manifest []byte
+	dir                       string
+}
 
 func filesOf(r *result.Result) (f files, err error) {
+	f.dir = r.Experiment
 	if f.verdict, err = r.VerdictJSON(); err != nil {
 		return f, err
 	}
@@ -52,13 +57,15 @@ func (h *house) publish(ctx context.Context, f *found) error {
 	var page []byte
 	same := h.published(f, figures)
 	if !same {
-		if page, err = pageOf(f.result, figures); err != nil {
+		if page, err = pageOf(f, figures); err != nil {
 			return err
 		}
 	}
-	err = store.SaveRun(ctx, h.reports(database), store.Run{Result: f.result, Shards: f.shards, Finished: h.now()})
-	if err != nil {
-		return err
+	if !f.apart() {
+		err = store.SaveRun(ctx, h.reports(database), store.Run{Result: f.result, Shards: f.shards, Finished: h.now()})
+		if err != nil {
+			return err
+		}
 	}
 	if same {
 		if !h.quiet {
@@ -69,14 +76,21 @@ func (h *house) publish(ctx context.Context, f *found) error {
 	return h.render(ctx, f, drawing{figures, page})
 }
 
+// apart reports whether it is no answer to what the spec asks, see house.folderOf.
+func (f *found) apart() bool { return f.files.dir != f.result.Experiment }
+
 // drawing is a report, not yet in files.
 type drawing struct {
 	figures []figure.Figure
 	page    []byte
 }
 
-func pageOf(r *result.Result, figures []figure.Figure) ([]byte, error) {
-	page, err := report.Page(r, figures)
+func pageOf(f *found, figures []figure.Figure) ([]byte, error) {
+	write := report.Page
+	if f.apart() {
+		write = report.ApartPage
+	}
+	page, err := write(f.result, figures)
 	if err != nil {
 		return nil, fmt.Errorf("writing the report: %w", err)
 	}
@@ -85,12 +99,15 @@ func pageOf(r *result.Result, figures []figure.Figure) ([]byte, error) {
 
 // published reports whether a report is there, whole, and of this result.
 func (h *house) published(f *found, figures []figure.Figure) bool {
-	name := f.result.Experiment
+	name := f.files.dir
 	if !holds(h.reports(name, manifestFile), f.files.manifest) || !holds(h.reports(name, resultFile), f.files.result) ||
 		!holds(h.reports(name, verdictFile), f.files.verdict) {
 		return false
 	}
-	wanted := []string{h.reports(pageFile), h.reports(name, pageFile)}
+	wanted := []string{h.reports(name, pageFile)}
+	if !f.apart() {
+		wanted = append(wanted, h.reports(pageFile))
+	}
 	for _, fig := range figures {
 		for _, ext := range figureForms {
 			wanted = append(wanted, h.reports(name, figureFolder, fig.Name+ext))
@@ -104,7 +121,7 @@ func (h *house) published(f *found, figures []figure.Figure) bool {
 
 // render writes all files of a report.
 func (h *house) render(ctx context.Context, f *found, d drawing) error {
-	name := f.result.Experiment
+	name := f.files.dir
 	if err := h.draw(ctx, name, d.figures); err != nil {
 		return err
 	}
@@ -118,6 +135,9 @@ func (h *house) render(ctx context.Context, f *found, d drawing) error {
 		if err := writeBytes(h.reports(name, file.name), file.data); err != nil {
 			return err
 		}
+	}
+	if f.apart() {
+		return nil
 	}
 	return h.index(report.EntryOf(f.result))
 }

@@ -118,7 +118,7 @@ func (h *house) rewritten(ctx context.Context, name string) (*found, error) {
 	if err != nil {
 		return nil, fmt.Errorf("drawing: %w", err)
 	}
-	page, err := pageOf(f.result, figures)
+	page, err := pageOf(f, figures)
 	if err != nil {
 		return nil, err
 	}
@@ -184,7 +184,7 @@ func (h *house) recall(name string) (*prepared, *manifest, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return &prepared{in, plan, m.Command, m.stands()}, m, nil
+	return &prepared{in, plan, m.Command, m.stands(), name}, m, nil
 }
 
 // hashes reports whether a file has a hash, as sha256 in hex.

@@ -22,7 +22,11 @@ type rooms []string
 // last file has no place would have replaced the others by then. Folders of
 // shards and figures that are not there are left to those who fill them.
 func (h *house) rooms(name string) (made rooms, err error) {
-	for _, dir := range []string{h.reports(), h.reports(name), h.reports(name, shardFolder), h.reports(name, figureFolder)} {
+	dirs := []string{h.reports()}
+	if outer := filepath.Dir(name); outer != "." {
+		dirs = append(dirs, h.reports(outer))
+	}
+	for _, dir := range append(dirs, h.reports(name), h.reports(name, shardFolder), h.reports(name, figureFolder)) {
 		_, err := os.Lstat(dir)
 		missing := errors.Is(err, fs.ErrNotExist)
 		if missing {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
@@ -30,8 +31,7 @@ func runVerb(h *house) *cobra.Command {
 	c := &cobra.Command{
 		Use: "run NAME...", Short: "Answer the question of a spec, and write the report",
 		Long: "Answers the question of a spec, and writes the report to reports/NAME/index.html. What an earlier run found is used again where it still holds. " +
-			"There is one report an experiment: a run with --scorer puts its report, and its rows in the database, in the place of those that were there, " +
-			"whatever their scorers were.\n\n" +
+			"A run with other scorers than the spec's leaves its report in reports/NAME/with-SCORER, apart from what the spec asks, from the database and from the matrix.\n\n" +
 			"With --gate, for CI, several experiments can be named, or none for all of them, and verdicts are held to what the claims expect (\"expect:\" in the spec, " +
 			"SUPPORTED where it says nothing), those of the main scorer; the others are there to compare. It exits with 11 if a claim came out VOID, else with 10 if one came out " +
 			"REFUTED, else with 12 if one came out INCONCLUSIVE, where that was not expected. The last line says so too, for make turns every such code into 2",
@@ -71,6 +71,9 @@ func (r *running) run(ctx context.Context, names []string) error {
 	}
 	if r.quick {
 		return r.interim(ctx, names[0])
+	}
+	if err := r.roomForResults(ctx, names); err != nil {
+		return err
 	}
 	var all []*result.Result
 	for _, name := range names {
@@ -112,6 +115,15 @@ func (r *running) check(names []string) ([]string, error) {
 	return names, r.checkJUnit(names)
 }
 
+// roomForResults refuses before the work a database that would not take what is
+// found; a run apart from what the spec asks puts nothing into it.
+func (r *running) roomForResults(ctx context.Context, names []string) error {
+	if !slices.ContainsFunc(names, func(name string) bool { return r.folderOf(name, r.scorers) == name }) {
+		return nil
+	}
+	return interrupted(store.CheckResults(ctx, r.reports(database)))
+}
+
 func (r *running) checkLock(name string) error {
 	s, err := r.held(name, r.scorers)
 	if err == nil && r.locked && s.why != "" {
@@ -150,7 +162,7 @@ func (r *running) one(ctx context.Context, name string) (*result.Result, error) 
 
 // gather measures, in rooms that are there.
 func (r *running) gather(ctx context.Context, p *prepared) (*found, error) {
-	made, err := r.rooms(p.spec().Name)
+	made, err := r.rooms(p.dir)
 	if err != nil {
 		return nil, err
 	}
@@ -179,7 +191,7 @@ type found struct {
 
 // measure brings the evidence together and judges it.
 func (r *running) measure(ctx context.Context, p *prepared) (f *found, err error) {
-	shards, err := store.OpenShards(r.reports(p.spec().Name, shardFolder))
+	shards, err := store.OpenShards(r.reports(p.dir, shardFolder))
 	if err != nil {
 		return nil, err
 	}
@@ -210,5 +222,6 @@ func (h *house) judge(p *prepared, ev *experiment.Evidence, shards *store.Shards
 		f.shards = append(f.shards, shards.Path(s.Name))
 	}
 	f.files, err = filesOf(res)
+	f.files.dir = p.dir
 	return f, err
 }

@@ -81,7 +81,7 @@ func (h *house) show(name string, asJSON bool) error {
 	if err := h.enter(); err != nil {
 		return err
 	}
-	var f files
+	f := files{dir: name}
 	var err error
 	if f.verdict, err = h.stored(name, verdictFile); err != nil {
 		return err
@@ -133,7 +133,7 @@ func (h *house) print(f files, asJSON bool) error {
 	if err := h.flips(&s); err != nil {
 		return err
 	}
-	page := filepath.ToSlash(filepath.Join(h.root, "reports", s.Experiment, pageFile))
+	page := filepath.ToSlash(filepath.Join(h.root, "reports", f.dir, pageFile))
 	h.printf("%s", s.text(page))
 	return nil
 }

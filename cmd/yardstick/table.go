@@ -71,6 +71,20 @@ const seam = "\ue000"
 // stacked puts cells below each other.
 func stacked(cells ...string) string { return strings.Join(cells, seam) }
 
+// wrapped breaks a text that is to be stacked: the table would break the stack.
+func wrapped(s string, width int) string {
+	return strings.ReplaceAll(folded(plain(s), width), "\n", seam)
+}
+
+// folded breaks a text into lines.
+func folded(s string, width int) string {
+	all := strings.Split(text.WrapSoft(s, width), "\n")
+	for i := range all {
+		all[i] = strings.TrimRight(all[i], " ") // the library fills lines up
+	}
+	return strings.Join(all, "\n")
+}
+
 // none stands for what does not exist.
 const none = "–"
 

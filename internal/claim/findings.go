@@ -51,7 +51,7 @@ func (h *hearing) greatest() string {
 // greatestMove names the world, the account, the day, and by how much.
 func (h *hearing) greatestMove() string {
 	m := h.ev.Moved.Greatest
-	by := apart(nil, m.By).signed(m.By) + h.unit(m.By)
+	by := moved(m.By) + h.unit(m.By)
 	switch {
 	case h.ev.Design == OverPairs:
 		return fmt.Sprintf("pair %d by %s", m.Pair, by)

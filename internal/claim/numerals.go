@@ -76,6 +76,19 @@ func (n numerals) signed(x float64) string {
 	return s
 }
 
+// moved writes by how much something moved that was to stay where it is: however
+// little that is, it is not 0.
+func moved(by float64) string {
+	s := apart(nil, by).signed(by)
+	switch {
+	case by == 0 || strings.Trim(s, "0.") != "":
+		return s
+	case by < 0:
+		return minus + strconv.FormatFloat(-by, 'e', fewestPlaces, 64)
+	}
+	return "+" + strconv.FormatFloat(by, 'e', fewestPlaces, 64)
+}
+
 // short writes a number that somebody chose, as 0.5 or −1, without places it
 // does not need, nor the noise of its last bits.
 func short(x float64) string {

@@ -69,6 +69,11 @@ func sayInvariant(t *testing.T, say func(string, claim.Outcome)) {
 	moved = census(spread(2300, .1, .1))
 	moved.Moved.Add(claim.Move{Account: "bob", By: 1}, 0)
 	say("invariant", judged(t, c, moved))
+	for _, by := range []float64{3e-13, -3e-13} { // no noise where nothing may move
+		moved = worlds(same(20, 0))
+		moved.Moved.Add(claim.Move{World: "7", Account: "bob", Day: 2, By: by}, 0)
+		say("invariant, by a hair", judged(t, c, moved))
+	}
 	before := c
 	before.Estimand, before.Control = claim.BeforeAfter, ""
 	say("invariant, before–after", judged(t, before, worlds(same(20, 0))))

@@ -77,24 +77,34 @@ type figureView struct {
 // nothing. The figures are those of [Figures], in any selection. A result with
 // a number that is none, or without a verdict, is an error.
 func Page(r *result.Result, figures []figure.Figure) ([]byte, error) {
-	return pageIn(r, figures, false)
+	return pageIn(r, figures, place{index: "../index.html"})
+}
+
+// ApartPage returns the page of a run that lies a folder deeper, since it asked
+// other scorers than its experiment does.
+func ApartPage(r *result.Result, figures []figure.Figure) ([]byte, error) {
+	return pageIn(r, figures, place{index: "../../index.html"})
 }
 
 // MatrixPage returns the page of a run of every scorer, which lies a folder
 // deeper and has no files of figures beside it.
 func MatrixPage(r *result.Result, figures []figure.Figure) ([]byte, error) {
-	return pageIn(r, figures, true)
+	return pageIn(r, figures, place{"../../index.html", true})
 }
 
-func pageIn(r *result.Result, figures []figure.Figure, every bool) ([]byte, error) {
+// place is where a page lies: its way to the index, and whether it is the one of
+// every scorer.
+type place struct {
+	index string
+	every bool
+}
+
+func pageIn(r *result.Result, figures []figure.Figure, at place) ([]byte, error) {
 	if err := check(r); err != nil {
 		return nil, fmt.Errorf("report of %s: %w", r.Experiment, err)
 	}
 	v := viewPage(r)
-	v.Index, v.Every = "../index.html", every
-	if every {
-		v.Index = "../../index.html"
-	}
+	v.Index, v.Every = at.index, at.every
 	for i, f := range figures {
 		view := viewFigure(r, f)
 		view.Number = i + 1

@@ -59,14 +59,17 @@ func (a *attachment) Close() error {
 // holder is how DuckDB 1.5 names the process that has a file open.
 var holder = regexp.MustCompile(`Conflicting lock is held in (.+?) \(PID (\d+)\)`)
 
+// errOpen is that of a file which another program has open: it may be closed soon.
+var errOpen = errors.New("is open in another program")
+
 // refused says why a file could not be opened, and what to do.
 func refused(path string, err error) error {
 	if m := holder.FindStringSubmatch(err.Error()); m != nil {
-		return fmt.Errorf("%s is open in another program (%s, process %s): close it there and run again", path, m[1], m[2])
+		return fmt.Errorf("%s %w (%s, process %s): close it there and run again", path, errOpen, m[1], m[2])
 	}
 	switch text := err.Error(); {
 	case strings.Contains(text, "Could not set lock"):
-		return fmt.Errorf("%s is open in another program: close it there and run again", path)
+		return fmt.Errorf("%s %w: close it there and run again", path, errOpen)
 	case strings.Contains(text, "Could not read enough bytes"):
 		return fmt.Errorf("%s is torn: move it away and run again: %w", path, err)
 	case strings.Contains(text, "not a valid DuckDB database file"):

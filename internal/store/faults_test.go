@@ -23,6 +23,10 @@ func refuses(t *testing.T, path, why string) {
 	if _, err := Experiments(t.Context(), path); err == nil || !strings.HasPrefix(err.Error(), "read results: "+why) {
 		t.Errorf("read: got %v, want %s", err, why)
 	}
+	soon := strings.Contains(why, errOpen.Error()) // it may be closed before the work is done
+	if err := CheckResults(t.Context(), path); (err == nil) != soon || err != nil && !strings.HasPrefix(err.Error(), "no place for the results: "+why) {
+		t.Errorf("check: got %v, want %s", err, why)
+	}
 	if string(before) != string(content(t, path)) {
 		t.Errorf("%s was touched", path)
 	}

@@ -53,6 +53,28 @@ func SaveRun(ctx context.Context, path string, run Run) error {
 	return nil
 }
 
+// CheckResults finds out before the work whether SaveRun will accept the file at
+// path. Nothing that can be looked at there is fine, and so is a file that another
+// program has open: it may be closed by then.
+func CheckResults(ctx context.Context, path string) error {
+	if !exists(path) {
+		return nil
+	}
+	a, err := openResults(ctx, path)
+	switch {
+	case errors.Is(err, errOpen):
+		return nil
+	case err != nil:
+		return fmt.Errorf("no place for the results: %w", err)
+	}
+	return a.Close()
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
 // change is what is put into the results.
 type change struct {
 	made func(original) (bool, error) // whether they hold it already
