@@ -1,6 +1,6 @@
 # A fresh machine needs Go and a C++ toolchain; everything else is fetched by Go.
 .DEFAULT_GOAL := help
-.PHONY: experiment matrix gate build test bench lint clean help
+.PHONY: experiment experiments matrix gate build test bench lint clean help
 
 PROGRAM := build/yardstick
 # Outside go.mod: what checks the code is no part of the program.
@@ -37,6 +37,10 @@ SOURCES := go.mod go.sum $(shell find cmd internal -name testdata -prune -o ! -n
 ## experiment: answer one question, make experiment NAME=likes-only; without NAME, list them
 experiment: $(PROGRAM)
 	@$(PROGRAM) $(ASKED)
+
+## experiments: answer every question, one after the other
+experiments: $(PROGRAM)
+	@$(PROGRAM) run --all
 
 ## matrix: ask every experiment of every scorer: reports/index.html, the claims matrix
 matrix: $(PROGRAM)

@@ -22,6 +22,7 @@ type running struct {
 	asJSON  bool
 	locked  bool
 	quick   bool
+	all     bool
 	gate    bool
 	junit   string // a path; empty for none
 }
@@ -35,7 +36,7 @@ func runVerb(h *house) *cobra.Command {
 			"With --gate, for CI, several experiments can be named, or none for all of them, and verdicts are held to what the claims expect (\"expect:\" in the spec, " +
 			"SUPPORTED where it says nothing), those of the main scorer; the others are there to compare. It exits with 11 if a claim came out VOID, else with 10 if one came out " +
 			"REFUTED, else with 12 if one came out INCONCLUSIVE, where that was not expected. The last line says so too, for make turns every such code into 2",
-		Example:           "  yardstick run likes-only\n  yardstick run likes-only --scorer constant\n  yardstick run --gate --locked --junit verdicts.xml",
+		Example:           "  yardstick run likes-only\n  yardstick run likes-only --scorer constant\n  yardstick run --all\n  yardstick run --gate --locked --junit verdicts.xml",
 		Args:              r.takes,
 		ValidArgsFunction: h.completeExperiments,
 		RunE:              func(c *cobra.Command, args []string) error { return r.run(c.Context(), args) },
@@ -46,15 +47,19 @@ func runVerb(h *house) *cobra.Command {
 	f.BoolVar(&r.asJSON, "json", false, "print verdict.json")
 	f.BoolVar(&r.locked, "locked", false, "exit with 3, before any work, where the run would be EXPLORATORY")
 	f.BoolVar(&r.quick, "quick", false, fmt.Sprintf("run the first %d worlds only: INTERIM, without verdict or report", quickWorlds))
+	f.BoolVar(&r.all, "all", false, "answer every experiment, one after the other")
 	f.BoolVar(&r.gate, "gate", false, "exit with 10, 11 or 12 where a claim is not what it is expected to be")
 	f.StringVar(&r.junit, "junit", "", "write the claims as tests to `FILE`, as JUnit XML")
 	complete(c, "scorer", h.completeScorers)
 	return c
 }
 
-// takes wants one name, or any number of them at the gate.
+// takes wants one name, none for all, or any number of them at the gate.
 func (r *running) takes(c *cobra.Command, args []string) error {
-	if r.gate {
+	switch {
+	case r.all && len(args) > 0:
+		return usagef("--all and %q: name experiments, or ask for all", args[0])
+	case r.gate || r.all:
 		return nil
 	}
 	return takes("the name of an experiment")(c, args)
@@ -102,6 +107,9 @@ func (r *running) check(names []string) ([]string, error) {
 	}
 	if judged := r.gate || r.junit != "" || r.asJSON; r.quick && judged {
 		return nil, usagef("--quick gives no verdict, so it goes with none of --gate, --junit and --json")
+	}
+	if r.quick && r.all {
+		return nil, usagef("--quick looks at one experiment; name it")
 	}
 	names, err := r.orAll(names)
 	if err != nil {
