@@ -144,7 +144,7 @@ func (a *nothing) flipped(seed uint64) (found proof.AA, left []string, err error
 }
 
 // untested are the types of claims that no test of differences decides.
-var untested = []string{claim.Reproduces.String(), claim.Invariant.String(), claim.Exactly.String()}
+var untested = []string{claim.Reproduces.String(), claim.Invariant.String(), claim.Exactly.String(), claim.Exceeds.String()}
 
 // samples are the differences of the main scorer's claims, in the worlds in which
 // the intervention changed something.

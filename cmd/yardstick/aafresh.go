@@ -84,7 +84,7 @@ func perMetric(claims []claim.Claim, arms []intervention.Arm) []claim.Claim {
 		known := slices.ContainsFunc(all, func(k claim.Claim) bool { return k.Metric == c.Metric })
 		if c.Estimand == claim.Contrast && !known {
 			all = append(all, claim.Claim{
-				ID: c.Metric, Type: claim.Increases, Estimand: claim.Contrast, Control: arms[0].Name, Treated: arms[1].Name, Metric: c.Metric,
+				ID: c.Metric, Type: claim.Increases, Estimand: claim.Contrast, Control: arms[0].Name, Treated: arms[1].Name, Metric: c.Metric, Of: c.Of,
 			})
 		}
 	}

@@ -43,7 +43,7 @@ func compareVerb(h *house) *cobra.Command {
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&x.kind, "type", "", "the `type` of claim: "+strings.Join(claim.TypeNames(), ", "))
+	f.StringVar(&x.kind, "type", "", "the `type` of claim: "+strings.Join(ofPairs(), ", "))
 	f.StringSliceVar(&x.chosen, "columns", nil, "the `names` of the columns of one file to compare, the control first; otherwise all, in their order")
 	f.BoolVar(&x.paired, "paired", true, "rows belong together; --paired=false compares two samples by Welch's t test")
 	f.Float64Var(&x.margin, "margin", 0, "how `near` counts as the same (equivalent, not_increases, not_decreases)")
@@ -54,7 +54,7 @@ func compareVerb(h *house) *cobra.Command {
 	f.Float64Var(&x.step, "step", 1, "one displayed `step` of the scale, in the unit of the values (reproduces)")
 	f.BoolVar(&x.asJSON, "json", false, "print JSON, in the form of verdict.json, with everything that the tests say")
 	complete(c, "type", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return claim.TypeNames(), cobra.ShellCompDirectiveNoFileComp
+		return ofPairs(), cobra.ShellCompDirectiveNoFileComp
 	})
 	return c
 }
@@ -178,26 +178,41 @@ func valuesOf(columns []column) [][]float64 {
 	return all
 }
 
+// ofPairs are the types of claims that compare numbers with others.
+func ofPairs() []string {
+	return slices.DeleteFunc(claim.TypeNames(), func(name string) bool { return name == claim.Exceeds.String() })
+}
+
 // claim is what the flags claim. A flag that its type does not take is an error,
 // not passed over.
 func (x *comparing) claim() (claim.Claim, error) {
 	kind, ok := claim.ParseType(x.kind)
 	switch {
 	case !ok && x.kind == "":
-		return claim.Claim{}, usagef("what is claimed? --type takes one of %s", strings.Join(claim.TypeNames(), ", "))
+		return claim.Claim{}, usagef("what is claimed? --type takes one of %s", strings.Join(ofPairs(), ", "))
 	case !ok:
-		return claim.Claim{}, usagef("unknown type of claim %q%s", x.kind, meant(x.kind, claim.TypeNames()))
+		return claim.Claim{}, usagef("unknown type of claim %q%s", x.kind, meant(x.kind, ofPairs()))
+	case kind == claim.Exceeds:
+		return claim.Claim{}, usagef("exceeds is about where one arm stands; columns are compared by increases")
 	}
+	if err := x.flagsOf(kind); err != nil {
+		return claim.Claim{}, err
+	}
+	return x.amounts(claim.Claim{Type: kind})
+}
+
+// flagsOf refuses flags that a type does not take, and misses those it needs.
+func (x *comparing) flagsOf(kind claim.Type) error {
 	for _, f := range amountFlags {
 		takes := slices.Contains(f.types, kind)
 		if x.given(f.name) && !takes {
-			return claim.Claim{}, usagef("%s takes no --%s", kind, f.name)
+			return usagef("%s takes no --%s", kind, f.name)
 		}
 		if !x.given(f.name) && takes && f.needed {
-			return claim.Claim{}, usagef("%s needs --%s", kind, f.name)
+			return usagef("%s needs --%s", kind, f.name)
 		}
 	}
-	return x.amounts(claim.Claim{Type: kind})
+	return nil
 }
 
 // amountFlags are the numbers that some types of claim take.

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/experiment"
+	"github.com/yardstick-lab/yardstick/internal/metric"
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/spec"
 )
@@ -41,7 +42,9 @@ type shownScorer struct {
 
 type shownClaim struct {
 	ID, Says, Verdict string
+	Type              string
 	Estimand, Path    string
+	Unit              string
 	Family            int
 	ByConstruction    bool     `json:"by_construction"`
 	ControlMean       *float64 `json:"control_mean"`
@@ -212,15 +215,22 @@ func mean(x *float64) string {
 // effect is the estimate with its interval. Of a reproduction it is the median of
 // the subjects, who have the line below.
 func (c shownClaim) effect(places int) string {
-	if c.Estimate == nil || c.Estimand == claim.Level.String() { // a level is no effect
+	write := signed
+	switch level := c.Estimand == claim.Level.String(); {
+	case c.Estimate == nil || level && c.Type != claim.Exceeds.String(): // a level is no effect
 		return none
+	case level:
+		write = fixed
 	}
-	text := signed(*c.Estimate, places)
+	text := write(*c.Estimate, places)
 	if c.Path == claim.PathPooled.String() {
 		return "median " + text
 	}
 	if c.Interval != nil {
-		text += " [" + signed(c.Interval[0], places) + ", " + signed(c.Interval[1], places) + "]"
+		text += " [" + write(c.Interval[0], places) + ", " + write(c.Interval[1], places) + "]"
+	}
+	if c.Unit != "" && c.Unit != metric.Score.Unit().Axis {
+		text += " " + c.Unit
 	}
 	return text
 }

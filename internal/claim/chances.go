@@ -34,7 +34,7 @@ func (x *prophecy) supports(f inference.Foreseen, truth, alpha float64) float64 
 	switch x.Claim.Type {
 	case Equivalent:
 		return f.Within(x.bound, truth, alpha)
-	case Increases:
+	case Increases, Exceeds:
 		return f.Greater(x.bound, truth, alpha)
 	case Decreases:
 		return f.Less(-x.bound, truth, alpha)
@@ -51,7 +51,7 @@ func (x *prophecy) refutes(f inference.Foreseen, truth, alpha float64) float64 {
 	switch x.Claim.Type {
 	case Equivalent:
 		return f.Beyond(x.bound, truth, alpha)
-	case Increases:
+	case Increases, Exceeds:
 		return f.Less(x.bound, truth, alpha)
 	case Decreases:
 		return f.Greater(-x.bound, truth, alpha)

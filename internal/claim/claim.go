@@ -1,5 +1,7 @@
 package claim
 
+import "github.com/yardstick-lab/yardstick/internal/metric"
+
 // Claim is one statement of an experiment. Which of its fields a type takes is
 // checked by Problems: a field that would be ignored is a problem.
 type Claim struct {
@@ -11,8 +13,11 @@ type Claim struct {
 	// Control and Treated are names of arms. A before–after claim has no
 	// Control: its arm is Treated.
 	Control, Treated string
-	// Metric is the name of the metric compared.
+	// Metric is the name of the metric compared, and Of the quantity that it
+	// measures; 0 stands for one in points. Amounts of a claim are in the unit of
+	// that quantity.
 	Metric string
+	Of     metric.Quantity
 	// Doses are the arms of an ordered claim, from the lowest dose up. Control
 	// and Treated are then the first and the last of them.
 	Doses []Dose
@@ -26,6 +31,8 @@ type Claim struct {
 	Observed *float64
 	// Equals is what the metric comes to everywhere, in points (exactly).
 	Equals *float64
+	// Than is the level that the metric's mean lies above, in points (exceeds).
+	Than *float64
 	// SensitiveTo is the ID of the positive control: the claim that must show
 	// that the scorer would have moved.
 	SensitiveTo string
@@ -46,6 +53,21 @@ func (c Claim) Expected() Verdict {
 		return Supported
 	}
 	return c.Expect
+}
+
+// InPoints reports whether the claim's amounts are points of a scale.
+func (c Claim) InPoints() bool { return c.Of == 0 || c.Of.InPoints() }
+
+// NeedsScore reports whether a scorer has a say in the claim. One that needs none
+// is the same under every scorer.
+func (c Claim) NeedsScore() bool { return c.Of == 0 || c.Of.NeedsScore() }
+
+// Unit is what the claim's amounts are counted in.
+func (c Claim) Unit() metric.Unit {
+	if c.Of == 0 {
+		return metric.Score.Unit()
+	}
+	return c.Of.Unit()
 }
 
 // Dose is one arm of an ordered claim with how much was done in it. Only the

@@ -52,6 +52,9 @@ func heard(control, treated []float64, c Claim, o Options) (*hearing, error) {
 	if c.Type == Ordered {
 		return nil, fmt.Errorf("ordered takes a column a dose, and at least %d of them", leastDoses)
 	}
+	if c.Type == Exceeds {
+		return nil, errors.New("exceeds is about where one column stands; two are compared by increases")
+	}
 	c = named(c)
 	if err := checkAlone(c); err != nil {
 		return nil, err
@@ -108,7 +111,7 @@ func checkAlone(c Claim) error {
 
 // together rules on claims that stand beside each other and lean on none.
 func together(cases []*hearing) []Outcome {
-	newFamily(cases)
+	newFamilies(cases)
 	outcomes := make([]Outcome, len(cases))
 	for i, h := range cases {
 		h.rule()

@@ -17,15 +17,26 @@ import (
 // counted, also one that is not settled for another reason.
 type family []*hearing
 
-// newFamily gathers those of the hearings that a p decides, and adjusts their
-// p's.
-func newFamily(all []*hearing) {
-	var f family
+// newFamilies gathers those of the hearings that a p decides, and adjusts their
+// p's. Claims that need no score are a family of their own: what they ask is the
+// same whoever scores, so their answer must be too.
+func newFamilies(all []*hearing) {
+	var scored, unscored family
 	for _, h := range all {
-		if h.hasP() {
-			f = append(f, h)
+		switch {
+		case !h.hasP():
+		case h.c.NeedsScore():
+			scored = append(scored, h)
+		default:
+			unscored = append(unscored, h)
 		}
 	}
+	scored.adjust()
+	unscored.adjust()
+}
+
+// adjust gives every member its p's among the others.
+func (f family) adjust() {
 	for i, p := range f.adjusted(func(h *hearing) pair { return h.t }) {
 		h := f[i]
 		h.family, h.holm = f, p

@@ -98,6 +98,20 @@ func (h *hearing) declared() string {
 	return shortSigned(x) + h.unit(x)
 }
 
+// findingLevel says where the metric stands, on average.
+func (h *hearing) findingLevel() string {
+	n := h.numerals()
+	text := fmt.Sprintf("under “%s” the %s is %s", h.c.Treated, h.c.Metric, n.plain(*h.out.Estimate)+h.unit(*h.out.Estimate))
+	switch i := h.out.Interval; {
+	case h.out.Path == PathCensus:
+		return text + " on average over " + h.eligible(h.out.N)
+	case h.out.Path == PathExact || i == nil:
+		return text + fmt.Sprintf(" in %s of %s", count(h.out.N), h.ev.Design.count(h.out.Planned))
+	default:
+		return text + fmt.Sprintf(" (95 %%: %s to %s, %s)", n.plain(i.Low), n.plain(i.High), h.ev.Design.count(h.out.N))
+	}
+}
+
 func (h *hearing) findingPooled() string {
 	seen, central := *h.out.Observed, h.out.Interval
 	is := "stands"

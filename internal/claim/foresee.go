@@ -31,7 +31,7 @@ type Foresight struct {
 	Applicable, Pilot int
 	// Mean and SD are those of the pilot's differences.
 	Mean, SD *float64
-	// Bound is the margin or min_effect.
+	// Bound is the margin, min_effect or level.
 	Bound *float64
 	// Alpha is the level at which the claim is SUPPORTED alone, Strictest what
 	// is left of it in Holm's first step, shared with the other claims that are
@@ -68,19 +68,19 @@ func Foresee(claims []Claim, pilot [][]Unit, p Prospect) ([]Foresight, error) {
 	if len(claims) != len(pilot) {
 		panic("claim: Foresee needs the pilot's units of every claim, in the claims' order")
 	}
-	all, family := make([]*prophecy, len(claims)), 0
+	all, families := make([]*prophecy, len(claims)), map[bool]int{}
 	for i, c := range claims {
 		x, err := prophesied(c, pilot[i], p)
 		if err != nil {
 			return nil, fmt.Errorf("claim %q: %w", c.ID, err)
 		}
 		if all[i] = x; x.sample != nil && !x.sample.Constant {
-			family++
+			families[c.NeedsScore()]++
 		}
 	}
 	out := make([]Foresight, len(claims))
 	for i, x := range all {
-		x.foresee(family)
+		x.foresee(families[x.Claim.NeedsScore()])
 		out[i] = x.Foresight
 	}
 	return out, nil
@@ -99,16 +99,13 @@ type prophecy struct {
 }
 
 func prophesied(c Claim, pilot []Unit, p Prospect) (*prophecy, error) {
+	p.Scale = Options{Scale: p.Scale}.of(c).Scale
 	x := &prophecy{Foresight: Foresight{Claim: c, Pilot: len(pilot)}, Prospect: p}
 	d, doses, err := applicableOf(pilot)
 	if err != nil {
 		return nil, err
 	}
-	if c.Margin.Given() || c.MinEffect.Given() {
-		amount := c.Margin.Amount
-		if c.MinEffect.Given() {
-			amount = c.MinEffect
-		}
+	if amount := c.amount(); amount.Given() {
 		x.bound = p.Scale.Points(amount)
 		x.Bound = number(x.bound)
 	}
@@ -122,6 +119,17 @@ func prophesied(c Claim, pilot []Unit, p Prospect) (*prophecy, error) {
 		return x, x.rank(doses)
 	}
 	return x, nil
+}
+
+// amount is what the claim's mean is held against.
+func (c Claim) amount() Amount {
+	switch {
+	case c.MinEffect.Given():
+		return c.MinEffect
+	case c.Than != nil:
+		return Points(*c.Than)
+	}
+	return c.Margin.Amount
 }
 
 // applicableOf are the differences and doses of the units that count.
@@ -141,7 +149,7 @@ func applicableOf(pilot []Unit) (d []float64, doses [][]float64, err error) {
 // known.
 func decidedByMean(t Type) bool {
 	switch t {
-	case Equivalent, Increases, Decreases, NotIncreases, NotDecreases:
+	case Equivalent, Increases, Decreases, NotIncreases, NotDecreases, Exceeds:
 		return true
 	}
 	return false

@@ -66,6 +66,8 @@ func of(t claim.Type, bound float64) claim.Claim {
 	switch t {
 	case claim.Exactly:
 		c.Equals = &bound
+	case claim.Exceeds:
+		c.Estimand, c.Control, c.Than = claim.Level, "", &bound
 	case claim.Ordered:
 		c.Doses, c.Control = []claim.Dose{{"none", 0}, {"few", 10}, {"many", 50}}, "none"
 		c.Treated = "many"

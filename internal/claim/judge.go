@@ -33,7 +33,7 @@ func Judge(claims []Claim, evidence []Evidence, o Options) ([]Outcome, error) {
 		}
 		cases[i] = measured(c, evidence[i], o)
 	}
-	newFamily(cases)
+	newFamilies(cases)
 	for _, h := range cases {
 		h.rule()
 	}
@@ -45,8 +45,21 @@ func Judge(claims []Claim, evidence []Evidence, o Options) ([]Outcome, error) {
 	return outcomes, nil
 }
 
+// of are the options for one claim: what is not in points has no scale, and no
+// scorer was set on what needs none.
+func (o Options) of(c Claim) Options {
+	if !c.InPoints() {
+		o.Scale = Scale{}
+	}
+	if !c.NeedsScore() {
+		o.SetOn = nil
+	}
+	return o
+}
+
 // check refuses a claim whose amounts have no meaning on the scale.
 func (o Options) check(c Claim) error {
+	o = o.of(c)
 	for _, a := range []Amount{c.Margin.Amount, c.MinEffect} {
 		if points := o.Scale.Points(a); !finite(points) || (points == 0) != (a.Value == 0) {
 			return fmt.Errorf("%g means nothing on a scale of length %g", a.Value, o.Scale.Length)
@@ -217,8 +230,11 @@ func (h *hearing) apply(control *hearing) {
 
 func (h *hearing) controlFault(control *hearing) string {
 	if control.out.Verdict != Supported {
-		return fmt.Sprintf("its positive control “%s” came out %s, so this scorer was not shown to move",
-			control.c.ID, control.out.Verdict)
+		what := "this scorer was not shown to move"
+		if !h.c.NeedsScore() {
+			what = "nothing shows that these numbers would have moved"
+		}
+		return fmt.Sprintf("its positive control “%s” came out %s, so %s", control.c.ID, control.out.Verdict, what)
 	}
 	if h.out.Margin == nil {
 		return ""

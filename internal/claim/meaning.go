@@ -23,8 +23,18 @@ func (h *hearing) meaning() string {
 		return h.meaningDirected("fall", "rise", -*h.out.Estimate)
 	case Ordered:
 		return h.meaningOrdered()
+	case Exceeds:
+		return h.meaningLevel()
 	}
 	return ""
+}
+
+// meaningLevel says on which side of the number the mean lies.
+func (h *hearing) meaningLevel() string {
+	if h.out.Verdict == Supported {
+		return ", above " + h.points(h.bound)
+	}
+	return ", not above " + h.points(h.bound)
 }
 
 func (h *hearing) meaningEquivalent() string {
@@ -129,6 +139,8 @@ func (h *hearing) undecided() string {
 	case h.c.Type == Ordered:
 		return fmt.Sprintf("neither a rise from dose to dose is shown (Page's L, p %s) nor a step down (p %s)",
 			probability(h.t.supports), probability(h.t.refutes))
+	case h.c.Type == Exceeds:
+		return "the 95 % interval holds " + h.points(h.bound) + ", so the mean may lie on either side"
 	case h.bound == 0:
 		return "the 95 % interval holds 0, so it may be either way"
 	}

@@ -33,7 +33,7 @@ type hearing struct {
 	o   Options
 	out Outcome
 
-	// bound is the margin or min_effect in this scorer's points.
+	// bound is the margin, min_effect or level in this scorer's points.
 	bound float64
 	// sample summarises the applicable differences, of an ordered claim those
 	// from the first dose to the last; nil where there are none.
@@ -58,6 +58,7 @@ type pair struct{ supports, refutes float64 }
 
 // measured takes the numbers from the evidence, and rules on nothing.
 func measured(c Claim, ev Evidence, o Options) *hearing {
+	o = o.of(c)
 	h := &hearing{c: c, ev: ev, o: o, out: Outcome{
 		Claim:          c,
 		ByConstruction: shared(c.Source, o.SetOn),
@@ -96,6 +97,9 @@ func (h *hearing) convert() {
 		h.out.Observed = number(h.o.Scale.Points(Points(*h.c.Observed)))
 	case h.c.Equals != nil:
 		h.out.Equals = number(h.o.Scale.Points(Points(*h.c.Equals)))
+	case h.c.Than != nil:
+		h.bound = h.o.Scale.Points(Points(*h.c.Than))
+		h.out.Than = number(h.bound)
 	}
 }
 

@@ -4,7 +4,7 @@ import "github.com/yardstick-lab/yardstick/internal/inference"
 
 // Outcome is what became of one claim under one scorer. Numbers that do not
 // exist are nil; those that do are finite and never negative zero. All are in
-// points of the scorer judged.
+// points of the scorer judged, or in the unit of the claim's quantity.
 type Outcome struct {
 	Claim   Claim
 	Verdict Verdict
@@ -57,8 +57,8 @@ type Outcome struct {
 	Doses []DoseMean
 
 	// Margin and MinEffect are those of the claim in this scorer's points, and
-	// so is Equals.
-	Margin, MinEffect, Equals *float64
+	// so are Equals and Than.
+	Margin, MinEffect, Equals, Than *float64
 	// Observed is the number to be reproduced in this scorer's points, and
 	// Percentile its place among the subjects, in per cent.
 	Observed, Percentile *float64

@@ -61,8 +61,8 @@ func checkArm(c Claim, report reporter) {
 	if c.Treated == "" || c.Control != "" {
 		report("arm", "a claim about one arm names just that one")
 	}
-	if c.Estimand == Level && c.Type != Exactly {
-		report("metric", fmt.Sprintf("%s is about a difference or a change; only exactly speaks of a level", c.Type))
+	if c.Estimand == Level && c.Type != Exactly && c.Type != Exceeds {
+		report("metric", fmt.Sprintf("%s is about a difference or a change; exactly and exceeds speak of a level", c.Type))
 	}
 }
 
@@ -86,6 +86,8 @@ func checkSettings(c Claim, report reporter) {
 	checkMinEffect(c, report)
 	checkObserved(c, report)
 	checkEquals(c, report)
+	checkThan(c, report)
+	checkQuantity(c, report)
 	checkTolerance(c, report)
 	checkDoses(c, report)
 }
@@ -99,6 +101,44 @@ func checkEquals(c Claim, report reporter) {
 		report("equals", "exactly needs the number that it comes to")
 	case !finite(*c.Equals):
 		report("equals", "must be a number")
+	}
+}
+
+func checkThan(c Claim, report reporter) {
+	switch {
+	case c.Type != Exceeds && c.Than != nil:
+		report("than", fmt.Sprintf("%s takes none", c.Type))
+	case c.Type != Exceeds:
+	case c.Than == nil:
+		report("than", "exceeds needs the number that the mean lies above")
+	case !finite(*c.Than):
+		report("than", "must be a number")
+	case c.Estimand == Contrast:
+		report("compare", "exceeds is about where one arm stands: use arm")
+	case c.Estimand == BeforeAfter:
+		report("metric", "exceeds is about a level, not a change: use a metric with a day")
+	}
+}
+
+// checkQuantity refuses what a quantity cannot be asked.
+func checkQuantity(c Claim, report reporter) {
+	switch {
+	case c.Type == Invariant && !c.InPoints():
+		report("type", fmt.Sprintf("invariant is about the score on every measured day, and %s is none; use exactly, with the number that it comes to", c.Of))
+	case c.Type == Reproduces && !c.InPoints():
+		report("type", fmt.Sprintf("reproduces is about what somebody saw of a score, and %s is none", c.Of))
+	case c.Of.OfWorld() && c.Type != Exceeds:
+		report("type", fmt.Sprintf("%s is one number of a whole world, not of a subject: only exceeds can be asked of it", c.Of))
+	}
+	if c.InPoints() {
+		return
+	}
+	const noScale = "%s is on no scale to take a share of"
+	if c.Margin.Measure == InShare {
+		report("margin", fmt.Sprintf(noScale, c.Of))
+	}
+	if c.MinEffect.Measure == InShare {
+		report("min_effect", fmt.Sprintf(noScale, c.Of))
 	}
 }
 
@@ -196,9 +236,24 @@ func checkControl(claims []Claim, i int, report reporter) {
 		report("sensitive_to", fmt.Sprintf("unknown claim %q", c.SensitiveTo))
 	case claims[indexOf(claims, c.SensitiveTo)].Estimand == Level:
 		report("sensitive_to", fmt.Sprintf("%q says where a score stands, not that it moves", c.SensitiveTo))
+	case !c.alike(claims[indexOf(claims, c.SensitiveTo)]):
+		report("sensitive_to", fmt.Sprintf("%q is about %s and this claim about %s; that the one moves does not show that the other would",
+			c.SensitiveTo, claims[indexOf(claims, c.SensitiveTo)].subject(), c.subject()))
 	case circular(claims, i):
 		report("sensitive_to", "leads back to this claim in a circle")
 	}
+}
+
+// alike reports whether two claims are about the same quantity, as scores and
+// displayed scores are.
+func (c Claim) alike(other Claim) bool { return c.Of == other.Of || c.InPoints() && other.InPoints() }
+
+// subject is what the claim is about, in a word.
+func (c Claim) subject() string {
+	if c.InPoints() {
+		return "a score"
+	}
+	return c.Of.String()
 }
 
 // circular follows sensitive_to from claim i and reports whether it returns.

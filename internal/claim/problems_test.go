@@ -61,7 +61,7 @@ func TestProblems(t *testing.T) {
 	check(claim.Exactly, 3, func(c *claim.Claim) { c.Tolerance = .1 })
 	check(claim.Increases, 0, func(c *claim.Claim) { one := 1.; c.Equals = &one }, "equals: increases takes none")
 	check(claim.Increases, 0, func(c *claim.Claim) { c.Estimand, c.Control = claim.Level, "" },
-		"metric: increases is about a difference or a change; only exactly speaks of a level")
+		"metric: increases is about a difference or a change; exactly and exceeds speak of a level")
 
 	check(claim.Ordered, 0, none)
 	check(claim.Increases, 0, func(c *claim.Claim) { c.Doses = of(claim.Ordered, 0).Doses }, "doses: increases takes none")

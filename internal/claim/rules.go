@@ -25,7 +25,7 @@ func pValues(t Type, bound float64, sample inference.OneSided) pair {
 	switch t {
 	case Equivalent:
 		return pair{supports: inference.TOST(sample, bound).P, refutes: inference.Beyond(sample, bound)}
-	case Increases:
+	case Increases, Exceeds:
 		return pair{supports: sample.Greater(bound), refutes: sample.Less(bound)}
 	case Decreases:
 		return pair{supports: sample.Less(-bound), refutes: sample.Greater(-bound)}
@@ -42,7 +42,7 @@ func meanHolds(t Type, bound, mean float64) bool {
 	switch t {
 	case Equivalent:
 		return math.Abs(mean) <= bound+near
-	case Increases:
+	case Increases, Exceeds:
 		return mean > bound+near
 	case Decreases:
 		return mean < -bound-near

@@ -13,7 +13,7 @@ import (
 // method stands beside it, and a warning says so. What is refused is what Compare
 // refuses, and a claim that no t test of a mean decides.
 func CompareSamples(control, treated []float64, c Claim, o Options) (Outcome, error) {
-	if !decidedByMean(c.Type) {
+	if !decidedByMean(c.Type) || c.Type == Exceeds {
 		return Outcome{}, fmt.Errorf("%s is about pairs; without them only claims about a mean can be judged", c.Type)
 	}
 	c = named(c)
@@ -26,7 +26,7 @@ func CompareSamples(control, treated []float64, c Claim, o Options) (Outcome, er
 	h.convert()
 	h.measureSamples(u)
 	h.out.ControlMean, h.out.TreatedMean = number(summary(control).Mean), number(summary(treated).Mean)
-	newFamily([]*hearing{h})
+	newFamilies([]*hearing{h})
 	r := h.ruleSamples(min(len(control), len(treated)))
 	h.out.Verdict, h.out.Reason, h.out.Settle = r.verdict, r.reason, r.settle
 	h.warn("the samples are compared without pairs, by Welch's t test alone")

@@ -16,10 +16,12 @@ const (
 	Ordered                      // the metric rises from dose to dose
 	Exactly                      // the metric is the declared number, for every subject
 	Reproduces                   // one observed number is an ordinary outcome
+	Exceeds                      // the metric's mean in one arm, on one day, is above a number
 )
 
 var typeNames = []string{
 	"", "invariant", "equivalent", "increases", "decreases", "not_increases", "not_decreases", "ordered", "exactly", "reproduces",
+	"exceeds",
 }
 
 // String returns the type's name in specs and results.
@@ -48,7 +50,7 @@ type Estimand uint8
 const (
 	Contrast    Estimand = iota + 1 // treated less its paired control: what the intervention did
 	BeforeAfter                     // after less before in one arm: what a user sees
-	Level                           // the metric itself in one arm, on one day (exactly)
+	Level                           // the metric itself in one arm, on one day (exactly, exceeds)
 )
 
 // String returns the estimand's name in results.

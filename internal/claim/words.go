@@ -37,6 +37,8 @@ func (h *hearing) finding() string {
 		return h.findingPooled()
 	case h.c.Type == Ordered:
 		return h.findingOrdered()
+	case h.c.Type == Exceeds:
+		return h.findingLevel()
 	}
 	n := h.numerals()
 	switch h.out.Path {
@@ -114,7 +116,7 @@ func (h *hearing) unmoved() bool {
 	switch h.c.Type {
 	case Invariant, Exactly:
 		return h.out.Verdict == Supported && h.ev.Design != OverLog
-	case Ordered:
+	case Ordered, Exceeds:
 		return false
 	}
 	return h.out.Path == PathExact && h.out.Estimate != nil && *h.out.Estimate == 0
@@ -170,15 +172,13 @@ func (h *hearing) numerals() numerals {
 	return apart([]float64{h.bound, -h.bound}, shown...).spread(shown)
 }
 
-// unit is " points", " point" or, for somebody's numbers, nothing.
+// unit is " points", " reaction" or, for somebody's numbers and for what has no
+// unit, nothing.
 func (h *hearing) unit(x float64) string {
-	switch {
-	case h.ev.Design == OverPairs, h.ev.Design == OverSamples:
+	if h.ev.Design == OverPairs || h.ev.Design == OverSamples {
 		return ""
-	case x == 1 || x == -1:
-		return " point"
 	}
-	return " points"
+	return h.c.Unit().Word(x)
 }
 
 // points writes an amount that somebody chose.

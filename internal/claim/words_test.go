@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/metric"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -52,6 +53,8 @@ func TestSentences(t *testing.T) {
 	sayReproduces(t, say)
 	sayExactly(t, say)
 	sayOrdered(t, say)
+	sayExceeds(t, say)
+	sayUnits(t, say)
 	sayFamily(t, say)
 	sayCensus(t, say)
 	sayOther(t, say)
@@ -134,6 +137,54 @@ func sayOrdered(t *testing.T, say func(string, claim.Outcome)) {
 	log.Design = claim.OverLog
 	say("ordered", judged(t, c, log))
 	say("ordered, four worlds", judged(t, c, dosed(spread(4, 1, 1), spread(4, 1, 2))))
+}
+
+// levels is evidence of one arm whose metric stands at these levels.
+func levels(at []float64) claim.Evidence {
+	ev := worlds(at)
+	for i := range ev.Units {
+		ev.Units[i].Control, ev.Units[i].Treated = 0, at[i]
+	}
+	return ev
+}
+
+func sayExceeds(t *testing.T, say func(string, claim.Outcome)) {
+	c := of(claim.Exceeds, .5)
+	c.Of, c.Metric = metric.RankWithReactions, "agreement"
+	for _, at := range []float64{.62, .51, .31} {
+		say("exceeds", judged(t, c, levels(spread(20, at, .1))))
+	}
+	say("exceeds, all alike", judged(t, c, levels(same(20, .62))))
+	say("exceeds, all alike", judged(t, c, levels(same(20, .5))))
+	say("exceeds, four worlds", judged(t, c, levels(spread(4, .62, .1))))
+	none := of(claim.Exceeds, 0)
+	none.Of, none.Metric = metric.RankWithReactions, "agreement"
+	say("exceeds 0, no order", judged(t, none, levels(same(20, 0))))
+	score := of(claim.Exceeds, 40)
+	say("exceeds, a score", judged(t, score, levels(spread(20, 41, 1))))
+	log := levels(spread(2300, 41, 3))
+	log.Design = claim.OverLog
+	say("exceeds, a score", judged(t, score, log))
+}
+
+// sayUnits says what is not in points.
+func sayUnits(t *testing.T, say func(string, claim.Outcome)) {
+	counted := func(typ claim.Type, bound float64, q metric.Quantity) claim.Claim {
+		c := of(typ, bound)
+		c.Of, c.Metric = q, q.String()
+		return c
+	}
+	control := counted(claim.Increases, 0, metric.Reactions)
+	control.ID = "control"
+	still := counted(claim.NotIncreases, .5, metric.Reactions)
+	say("increases, reactions", judgedBeside(t, counted(claim.Increases, 1, metric.Reactions), worlds(spread(20, 3.2, .9)), control, worlds(same(20, 3))))
+	say("not_increases, half a reaction", judgedBeside(t, still, worlds(spread(20, .02, .9)), control, worlds(same(20, 3))))
+	say("not_increases, no control", judgedBeside(t, still, worlds(spread(20, .02, .9)), control, worlds(same(20, 0))))
+	level := counted(claim.Exactly, 1, metric.ListAccess)
+	level.Estimand, level.Control = claim.Level, ""
+	say("exactly, access", judgedBeside(t, level, worlds(same(20, 1)), control, worlds(same(20, 3))))
+	say("exactly, access", judgedBeside(t, level, off(worlds(same(20, 1)), 0, -1), control, worlds(same(20, 3))))
+	say("exactly, a notification", judgedBeside(t, counted(claim.Exactly, 1, metric.Notifications), worlds(same(20, 1)), control, worlds(same(20, 3))))
 }
 
 // crowd is a claim that is one more of the family.

@@ -34,15 +34,20 @@ func (c *cube) contest(cl claim.Claim, scorer int) contest {
 	for _, d := range cl.Doses {
 		x.doses = append(x.doses, c.arm(d.Arm))
 	}
+	x.metric, _ = c.plan.Spec.Metric(cl.Metric)
 	if cl.Equals != nil {
-		x.equals = c.plan.scale(c.plan.Presets[scorer]).Points(claim.Points(*cl.Equals))
-	}
-	for _, m := range c.plan.Spec.Metrics {
-		if m.Name == cl.Metric {
-			x.metric = m
+		x.equals = *cl.Equals
+		if cl.InPoints() {
+			x.equals = x.points(x.equals)
 		}
 	}
 	return x
+}
+
+// points brings a number of points of the main scorer's scale to that of the
+// scorer at hand.
+func (x contest) points(main float64) float64 {
+	return x.plan.scale(x.plan.Presets[x.scorer]).Points(claim.Points(main))
 }
 
 // tolerant allows a claim that nothing moves what the arithmetic of a program is
@@ -80,7 +85,11 @@ func (x contest) evidence(gates []claim.Gate) claim.Evidence {
 func (x contest) world(u *unit, ev *claim.Evidence) {
 	one := claim.Unit{Name: u.name, Applicable: x.applicable(u), Doses: make([]float64, len(x.doses))}
 	var greatest claim.Move
-	for s := range u.subjects {
+	subjects := len(u.subjects)
+	if x.metric.Of.OfWorld() {
+		subjects = 1 // the same number whoever is asked
+	}
+	for s := range subjects {
 		v := x.values(u, s)
 		one.Control += v.control
 		one.Treated += v.treated
@@ -93,7 +102,7 @@ func (x contest) world(u *unit, ev *claim.Evidence) {
 		}
 		greatest = larger(greatest, x.greatest(u, s))
 	}
-	n := float64(len(u.subjects))
+	n := float64(subjects)
 	for k := range one.Doses {
 		one.Doses[k] /= n
 	}
@@ -157,7 +166,9 @@ func (x contest) display(ev *claim.Evidence, v values) {
 
 func (x contest) values(u *unit, subject int) values {
 	shown := x.metric
-	shown.Of = metric.Displayed
+	if shown.Of.InPoints() {
+		shown.Of = metric.Displayed
+	}
 	v := values{treated: x.value(u, x.treated, subject, x.metric), displayed: x.value(u, x.treated, subject, shown)}
 	if x.control >= 0 {
 		v.control = x.value(u, x.control, subject, x.metric)
@@ -170,13 +181,22 @@ func (x contest) values(u *unit, subject int) values {
 }
 
 func (x contest) value(u *unit, arm, subject int, m metric.Metric) float64 {
+	switch {
+	case m.Of.OfWorld():
+		return u.ranks[rank{x.scorer, x.plan.Spec.Arms[arm].Name, m.Name}]
+	case !m.Of.NeedsScore():
+		return u.outcomes[arm][subject][m.Name]
+	}
 	readings := u.readings[x.scorer][arm][subject]
 	return m.Value(func(day int) float64 {
-		r := readings[day-x.plan.keep.First]
-		if m.Of == metric.Displayed {
+		switch r := readings[day-x.plan.keep.First]; m.Of {
+		case metric.Displayed:
 			return r.Displayed
+		case metric.PerkEligible:
+			return indicator(r.Displayed >= x.points(m.Perk.AtLeast)) * u.outcomes[arm][subject][m.Name]
+		default:
+			return r.Score
 		}
-		return r.Score
 	})
 }
 
@@ -217,7 +237,7 @@ func larger(a, b claim.Move) claim.Move {
 // overSubjects are quantiles of the subjects' differences, nil without any.
 func (x contest) overSubjects() []float64 {
 	_, all, _ := pool(x.members(x.member))
-	if len(all) == 0 {
+	if len(all) == 0 || x.metric.Of.OfWorld() {
 		return nil
 	}
 	return inference.Quantiles(all, claim.QuantileShares...)

@@ -27,12 +27,12 @@ func (p *Plan) Excusing() *Plan {
 // attempt records what one scorer says of the subjects. A scorer that is excused
 // leaves nothing but the reason.
 func (r *recorder) attempt(ctx context.Context, i int, probe bool) error {
-	rows, facts := len(r.shard.Observations), len(r.shard.Facts)
+	rows, outcomes, facts := len(r.shard.Observations), len(r.shard.Outcomes), len(r.shard.Facts)
 	err := r.scorer(i, probe)
 	if err == nil || ctx.Err() != nil || i == 0 || !r.plan.excusing {
 		return err
 	}
-	r.shard.Observations, r.shard.Facts = r.shard.Observations[:rows], r.shard.Facts[:facts]
+	r.shard.Observations, r.shard.Outcomes, r.shard.Facts = r.shard.Observations[:rows], r.shard.Outcomes[:outcomes], r.shard.Facts[:facts]
 	name := r.plan.Presets[i].Name
 	r.fact(factExcused+name, strings.TrimPrefix(err.Error(), "scorer "+name+" "))
 	return nil
@@ -99,6 +99,7 @@ func without(s store.Shard, names map[string]string, first bool) store.Shard {
 		}
 	}
 	s.Observations = slices.DeleteFunc(slices.Clone(s.Observations), func(o store.Observation) bool { return names[o.Scorer] != "" })
+	s.Outcomes = slices.DeleteFunc(slices.Clone(s.Outcomes), func(o store.Outcome) bool { return names[o.Scorer] != "" })
 	s.Facts = slices.DeleteFunc(slices.Clone(s.Facts), func(f store.Fact) bool {
 		surplus := first && probes > 0 && f.Name == factProbe && f.Text == ""
 		if surplus {

@@ -180,6 +180,9 @@ func (x *exploring) contests(same func(contest) any) []contest {
 	var all []contest
 	seen := map[any]bool{}
 	for _, cl := range x.Spec.Claims {
+		if !cl.InPoints() {
+			continue // what is explored is scores
+		}
 		c := x.cube.contest(cl, 0)
 		if key := same(c); !seen[key] {
 			seen[key] = true

@@ -19,9 +19,11 @@ type unit struct {
 	name     string
 	subjects []string
 	readings [][][][]replay.Reading // scorer, arm, subject, day
-	alike    map[string]bool        // pairs of arms that change the same
-	changed  map[string]bool        // arms that changed an event of some subject
-	broken   string                 // what is wrong with its keys, or ""
+	outcomes [][]map[string]float64 // arm, subject, metric
+	ranks    map[rank]float64
+	alike    map[string]bool // pairs of arms that change the same
+	changed  map[string]bool // arms that changed an event of some subject
+	broken   string          // what is wrong with its keys, or ""
 }
 
 // gather sorts the rows of all shards into a cube. Shards of one unit (parts of
@@ -42,7 +44,10 @@ func (p *Plan) gather(ev *Evidence) *cube {
 }
 
 func (p *Plan) newUnit(name string) unit {
-	u := unit{name: name, changed: map[string]bool{}, readings: make([][][][]replay.Reading, len(p.Presets))}
+	u := unit{
+		name: name, changed: map[string]bool{}, ranks: map[rank]float64{},
+		readings: make([][][][]replay.Reading, len(p.Presets)), outcomes: make([][]map[string]float64, len(p.Spec.Arms)),
+	}
 	for i := range u.readings {
 		u.readings[i] = make([][][]replay.Reading, len(p.Spec.Arms))
 	}
@@ -52,7 +57,7 @@ func (p *Plan) newUnit(name string) unit {
 // take adds a shard: its rows come by scorer, arm, subject and day. Two arms are
 // alike in a unit when they are so in every shard of it.
 func (u *unit) take(p *Plan, s store.Shard, first bool) {
-	at, days := 0, len(p.keep.days())
+	at, days, before := 0, len(p.keep.days()), len(u.subjects)
 	subjects := len(s.Observations) / max(1, len(p.Presets)*len(p.Spec.Arms)*days)
 	for i := range p.Presets {
 		for j := range p.Spec.Arms {
@@ -62,9 +67,10 @@ func (u *unit) take(p *Plan, s store.Shard, first bool) {
 			}
 		}
 	}
-	if at != len(s.Observations) && u.broken == "" {
-		u.broken = fmt.Sprintf("%s holds %d observations, %d fit the design", u.name, len(s.Observations), at)
+	if at != len(s.Observations) {
+		u.fault(fmt.Sprintf("%s holds %d observations, %d fit the design", u.name, len(s.Observations), at))
 	}
+	u.takeOutcomes(p, s.Outcomes, u.subjects[before:])
 	u.changes(s, first)
 }
 

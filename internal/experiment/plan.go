@@ -9,6 +9,7 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/metric"
 	"github.com/yardstick-lab/yardstick/internal/replay"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/spec"
@@ -108,6 +109,9 @@ func NewPlan(in Inputs) (*Plan, error) {
 func observed(e *spec.Experiment) span {
 	s := span{First: -min(leadDays, e.Warmup), Last: e.Measured - 1}
 	for _, m := range e.Metrics {
+		if !m.Of.NeedsScore() {
+			continue
+		}
 		for _, d := range m.Days() {
 			s.First = min(s.First, d)
 		}
@@ -145,7 +149,8 @@ func (p *Plan) key(unit string) store.Key {
 		Warmup, Measured int
 		Arms             []intervention.Arm
 		Keep             span
-	}{p.Spec.Subjects, p.Spec.Warmup, p.Spec.Measured, p.Spec.Arms, p.keep}
+		Outcomes         []metric.Metric `json:",omitempty"`
+	}{p.Spec.Subjects, p.Spec.Warmup, p.Spec.Measured, p.Spec.Arms, p.keep, append(p.counted(), p.ranked()...)}
 	presets := make([]string, len(p.Presets))
 	for i, preset := range p.Presets {
 		presets[i] = PresetHash(preset)

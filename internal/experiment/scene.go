@@ -7,6 +7,7 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/intervention"
+	"github.com/yardstick-lab/yardstick/internal/platform"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/seed"
 	"github.com/yardstick-lab/yardstick/internal/world"
@@ -104,6 +105,24 @@ type stage struct {
 	subjects []intervention.Subject
 	unfit    int
 	keep     scorer.Keep
+	world    *world.World // nil for a log
+}
+
+// profile is what a campaign knows of an account but its score.
+func (st *stage) profile(a activity.Account) platform.Profile {
+	k, ok := any(st.world).(knowing)
+	if !ok {
+		return platform.Profile{}
+	}
+	return platform.Profile{Topic: k.Topic(a), Place: k.Place(a)}
+}
+
+// knowing is a world that says what its accounts are known for, where they are, and
+// how influential they truly are.
+type knowing interface {
+	Topic(activity.Account) int
+	Place(activity.Account) int
+	Influence(activity.Account) float64
 }
 
 // onStage prepares the unit of a shard and lets act work on it. What the unit
@@ -158,7 +177,7 @@ func (p *Plan) worldStage(s shardPlan, w *world.World) (*stage, error) {
 	if n := len(chosen.Subjects); n == 0 || n < p.Spec.Subjects.Sample {
 		return nil, tooFew(s.unit, chosen, max(1, p.Spec.Subjects.Sample))
 	}
-	return &stage{scene, scorer.NewIndex(w.Trace), chosen.Subjects, chosen.Unfit, p.kept(scene.Zero)}, nil
+	return &stage{scene, scorer.NewIndex(w.Trace), chosen.Subjects, chosen.Unfit, p.kept(scene.Zero), w}, nil
 }
 
 func (p *Plan) logStage(s shardPlan) (*stage, error) {
@@ -166,7 +185,7 @@ func (p *Plan) logStage(s shardPlan) (*stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &stage{p.log.scene, p.log.index, chosen.Subjects, chosen.Unfit, p.kept(p.log.scene.Zero)}, nil
+	return &stage{p.log.scene, p.log.index, chosen.Subjects, chosen.Unfit, p.kept(p.log.scene.Zero), nil}, nil
 }
 
 func (p *Plan) kept(zero activity.Day) scorer.Keep {

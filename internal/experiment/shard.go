@@ -36,6 +36,7 @@ func (p *Plan) compute(ctx context.Context, s shardPlan, worlds *dataset.Cache) 
 		r.facts()
 		r.audiences()
 		r.footprints()
+		r.outcomes()
 		for i := range p.scorers {
 			if err := ctx.Err(); err != nil {
 				return err
@@ -125,6 +126,9 @@ func (r *recorder) scorer(i int, probe bool) error {
 		if err := r.probe(i, base); err != nil {
 			return err
 		}
+	}
+	if err := r.ranks(i, base); err != nil {
+		return err
 	}
 	for j, arm := range r.plan.Spec.Arms {
 		for _, sub := range r.stage.subjects {

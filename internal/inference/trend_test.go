@@ -1,12 +1,14 @@
 package inference_test
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/yardstick-lab/yardstick/internal/inference"
+	"github.com/yardstick-lab/yardstick/internal/seed"
 )
 
 // turned makes columns of rows.
@@ -132,6 +134,37 @@ func TestTopOverlap(t *testing.T) {
 	for _, k := range []int{0, 6} {
 		if _, err := inference.TopOverlap(rising, rising, k); err == nil || !strings.Contains(err.Error(), "of 5 units") {
 			t.Errorf("top %d: got %v", k, err)
+		}
+	}
+}
+
+// TestKendallTauByPairs counts every pair of drawn rankings with ties, as the
+// definition has it.
+func TestKendallTauByPairs(t *testing.T) {
+	for round := range 200 {
+		s := seed.New(3).Number(uint64(round)).Stream()
+		n := 2 + s.IntN(40)
+		a, b := make([]float64, n), make([]float64, n)
+		for i := range a {
+			a[i], b[i] = float64(s.IntN(12)), float64(s.IntN(1+round%9*3))
+		}
+		var agree, tiedA, tiedB float64
+		for i := range a {
+			for j := range i {
+				da, db := float64(cmp.Compare(a[i], a[j])), float64(cmp.Compare(b[i], b[j]))
+				agree, tiedA, tiedB = agree+da*db, tiedA+1-da*da, tiedB+1-db*db
+			}
+		}
+		pairs := float64(n * (n - 1) / 2)
+		got, err := inference.KendallTau(a, b)
+		if tiedA == pairs || tiedB == pairs {
+			if err == nil {
+				t.Errorf("%v and %v: %g without an order", a, b, got)
+			}
+			continue
+		}
+		if want := agree / math.Sqrt(pairs-tiedA) / math.Sqrt(pairs-tiedB); err != nil || got != want {
+			t.Errorf("%v and %v: got %.17g, %v, want %.17g", a, b, got, err, want)
 		}
 	}
 }

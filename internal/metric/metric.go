@@ -1,6 +1,6 @@
 // Package metric says what is measured of an account: which quantity, on which
-// day or between which days. Every quantity so far is in points of the scorer's
-// scale, and more of it is better for the account.
+// day, over which days or between which days, and in which unit. Scores are in
+// points of the scorer's scale; what the platform counts has units of its own.
 package metric
 
 import (
@@ -8,66 +8,83 @@ import (
 	"math"
 )
 
-// Quantity is what a scorer says of an account at the end of a day. The zero
-// value is invalid.
-type Quantity uint8
-
-const (
-	Score     Quantity = iota + 1 // the score, in points
-	Displayed                     // the score as shown, rounded to the scale's step
-)
-
-var quantityNames = map[Quantity]string{Score: "score", Displayed: "displayed"}
-
-// String returns the quantity's name in specs.
-func (q Quantity) String() string { return quantityNames[q] }
-
-// QuantityNames returns what ParseQuantity knows.
-func QuantityNames() []string { return []string{Score.String(), Displayed.String()} }
-
-// ParseQuantity returns the quantity called name, or false.
-func ParseQuantity(name string) (Quantity, bool) {
-	for _, q := range []Quantity{Score, Displayed} {
-		if q.String() == name {
-			return q, true
-		}
-	}
-	return 0, false
-}
-
-// Metric is one number of one account in one arm: the quantity at the end of
-// Day or, when IsChange, at the end of After less that of Before. Days count
-// from the first measured one, which is 0; −1 is the day before it.
+// Metric is one number of one account in one arm: the quantity on Day, or at its
+// end; when IsChange, at the end of After less that of Before; when IsSum, summed
+// over the days First to Last. Days count from the first measured one, which is 0;
+// −1 is the day before it.
 type Metric struct {
 	Name          string
 	Of            Quantity
 	IsChange      bool
 	Day           int
 	Before, After int
+	IsSum         bool
+	First, Last   int
+	Perk          Perk // of PerkEligible
+}
+
+// Perk is what a campaign asks of those whom it makes an offer: a displayed score
+// of at least AtLeast points of the main scorer's scale, a topic and a place.
+// Topics and places are counted from 1; 0 asks for none.
+type Perk struct {
+	AtLeast      float64
+	Topic, Place int
 }
 
 // Days returns the days that the metric looks at, in ascending order.
 func (m Metric) Days() []int {
-	if !m.IsChange {
-		return []int{m.Day}
+	switch {
+	case m.IsChange:
+		return []int{min(m.Before, m.After), max(m.Before, m.After)}
+	case m.IsSum:
+		days := make([]int, 0, m.Last-m.First+1)
+		for d := m.First; d <= m.Last; d++ {
+			days = append(days, d)
+		}
+		return days
 	}
-	return []int{min(m.Before, m.After), max(m.Before, m.After)}
+	return []int{m.Day}
 }
 
 // Value computes the metric from the values of its quantity on a day.
 func (m Metric) Value(on func(day int) float64) float64 {
-	if !m.IsChange {
-		return on(m.Day)
+	switch {
+	case m.IsChange:
+		return on(m.After) - on(m.Before)
+	case m.IsSum:
+		sum := 0.0
+		for d := m.First; d <= m.Last; d++ {
+			sum += on(d)
+		}
+		return sum
 	}
-	return on(m.After) - on(m.Before)
+	return on(m.Day)
 }
 
 // String says what the metric is, for a table or a caption.
 func (m Metric) String() string {
-	if m.IsChange {
-		return fmt.Sprintf("change of %s from day %d to day %d", m.Of, m.Before, m.After)
+	of := m.Of.Says()
+	if m.Of == PerkEligible {
+		of += m.Perk.says()
 	}
-	return fmt.Sprintf("%s on day %d", m.Of, m.Day)
+	switch {
+	case m.IsChange:
+		return fmt.Sprintf("change of %s from day %d to day %d", of, m.Before, m.After)
+	case m.IsSum:
+		return fmt.Sprintf("%s on days %d to %d", of, m.First, m.Last)
+	}
+	return fmt.Sprintf("%s on day %d", of, m.Day)
+}
+
+func (p Perk) says() string {
+	text := fmt.Sprintf(" (at least %g displayed points", p.AtLeast)
+	if p.Topic > 0 {
+		text += fmt.Sprintf(", topic %d", p.Topic)
+	}
+	if p.Place > 0 {
+		text += fmt.Sprintf(", place %d", p.Place)
+	}
+	return text + ")"
 }
 
 // Sign compares two values as a reader of the scale would: −1, 0 or +1, where a

@@ -33,7 +33,7 @@ func accountHistogram(r *result.Result, c result.Claim) (figure.Histogram, bool)
 	h := figure.Histogram{
 		Head: figure.Head{
 			Title: "Account by account: " + capital(says(c)), Subtitle: quantileText(c),
-			Unit: "effect in points of " + r.Main().Name,
+			Unit: effectAxis(r, c),
 		},
 		Label: "accounts in this log", Noun: "account", Marks: accountMarks(r, c),
 	}

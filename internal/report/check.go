@@ -69,7 +69,7 @@ func checkOutcome(o claim.Outcome) error {
 		return errors.New("it has no verdict")
 	}
 	err := finite("a number", o.Estimate, o.ControlMean, o.TreatedMean, o.P, o.PRefutes, o.PHolm, o.PRefutesHolm, o.FlipP, o.FlipPRefutes,
-		o.BootP, o.BootPRefutes, o.PageL, o.Relative, o.Equals,
+		o.BootP, o.BootPRefutes, o.PageL, o.Relative, o.Equals, o.Than,
 		o.HedgesG, o.Skew, o.Margin, o.MinEffect, o.Observed, o.Percentile, &o.Moved.Greatest.By)
 	if err != nil {
 		return err

@@ -86,7 +86,7 @@ func rangeText(r *result.Result, c result.Claim, n numerals) string {
 	case c.Path == claim.PathPooled:
 		return "median; middle 90\u00a0%: " + apart(nil, c.Interval.Low, c.Interval.High).interval(*c.Interval)
 	}
-	return n.interval(*c.Interval)
+	return ranged(*c.Interval, writer(c, n))
 }
 
 // decidingP is the p of the verdict reached, if it rests on one.
@@ -116,6 +116,7 @@ func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
 		{"Estimand", c.Claim.Estimand.String()},
 		{"Metric", c.Claim.Metric + ": " + metricText(r, c.Claim.Metric)},
 		{"Method", pathWords[c.Path]},
+		{"Counted in", axis(r, c)},
 		{"n", nText(r, c)},
 	}
 	add := func(label, text string) {
@@ -126,8 +127,9 @@ func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
 	add(estimateLabel(c), effectText(c, n))
 	addIntervals(add, c, n)
 	add("Expected by its author", c.Claim.Expect.String())
-	add("Margin", maybe(c.Margin, points))
-	add("Least effect asked for", maybe(c.MinEffect, points))
+	add("Margin", maybe(c.Margin, inUnit(c)))
+	add("Least effect asked for", maybe(c.MinEffect, inUnit(c)))
+	add("Level to lie above", maybe(c.Than, inUnit(c)))
 	add("Observed number", maybe(c.Observed, func(x float64) string { return plus(short(x)) }))
 	add("Percentile of the observed number", maybe(c.Percentile, numerals{1}.plain))
 	add("Declared number", maybe(c.Equals, short))
@@ -137,8 +139,19 @@ func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
 	add("Skewness of the differences", maybe(c.Skew, apart(nil).signed))
 	addQuantiles(add, c)
 	add("Quantiles over subjects, at 5, 25, 50, 75 and 95 %", subjectsText(c))
+	addMoves(add, c)
+	add("Source", strings.Join(c.Claim.Source, ", "))
+	return all
+}
+
+// addMoves lists how many subjects, and units with one, moved.
+func addMoves(add func(label, text string), c result.Claim) {
 	if c.Shares != nil {
-		add("Displayed scores", sharesText(*c.Shares))
+		label := "Displayed scores"
+		if !c.Claim.InPoints() {
+			label = "Subjects by their own number"
+		}
+		add(label, sharesText(*c.Shares))
 	}
 	if m := c.Moved; m.Count > 0 {
 		label := "Units with a subject that moved"
@@ -147,8 +160,6 @@ func numbersOf(r *result.Result, c result.Claim, n numerals) []pair {
 		}
 		add(label, count(m.Count))
 	}
-	add("Source", strings.Join(c.Claim.Source, ", "))
-	return all
 }
 
 // addProbabilities lists the p's, the deciding ones first.
@@ -168,12 +179,22 @@ func addProbabilities(add func(label, text string), c result.Claim) {
 	add("Page’s L", maybe(c.PageL, short))
 }
 
-// effectText writes a level without a sign.
+// effectText writes the estimate, with its unit where that is not points.
 func effectText(c result.Claim, n numerals) string {
+	return maybe(c.Estimate, func(x float64) string {
+		if c.Claim.InPoints() {
+			return writer(c, n)(x)
+		}
+		return writer(c, n)(x) + c.Claim.Unit().Word(x)
+	})
+}
+
+// writer writes a level without a sign.
+func writer(c result.Claim, n numerals) func(float64) string {
 	if !isEffect(c) {
-		return maybe(c.Estimate, n.plain)
+		return n.plain
 	}
-	return maybe(c.Estimate, n.signed)
+	return n.signed
 }
 
 func estimateLabel(c result.Claim) string {
@@ -192,10 +213,10 @@ func addIntervals(add func(label, text string), c result.Claim, n numerals) {
 		if c.Path == claim.PathPooled {
 			label, n = "Middle 90 % of the subjects", apart(nil, i.Low, i.High)
 		}
-		add(label, n.interval(*i))
+		add(label, ranged(*i, writer(c, n)))
 	}
 	if i := c.Interval90; i != nil {
-		add("90 % interval", n.interval(*i))
+		add("90 % interval", ranged(*i, writer(c, n)))
 	}
 }
 
@@ -206,11 +227,7 @@ func subjectsText(c result.Claim) string {
 	if len(q) != len(claim.QuantileShares) || len(c.Quantiles) > 0 {
 		return none
 	}
-	n := apart(nil, q...)
-	write := n.signed
-	if !isEffect(c) {
-		write = n.plain
-	}
+	write := writer(c, apart(nil, q...))
 	var parts []string
 	for _, x := range q[1 : len(q)-1] {
 		parts = append(parts, write(x))

@@ -24,7 +24,7 @@ func doseResponse(r *result.Result, c result.Claim, name string) figure.Response
 		Head: figure.Head{
 			Name: name, Title: "Dose by dose: " + capital(says(c)),
 			Subtitle: "The claim is about the order of the doses. What lies between two of them was not asked.",
-			Unit:     metricText(r, c.Claim.Metric) + ", in points of " + r.Main().Name,
+			Unit:     metricText(r, c.Claim.Metric) + ", in " + axis(r, c),
 		},
 		DoseUnit: "dose",
 	}

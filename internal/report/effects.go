@@ -16,27 +16,31 @@ var drawn = map[claim.Verdict]figure.Verdict{
 	claim.Inconclusive: figure.Inconclusive, claim.Void: figure.Void,
 }
 
-// claimForest leaves out claims without an estimate; the table of claims has
-// them.
+// claimForest draws a figure for each unit. It leaves out claims without an
+// estimate; the table of claims has them.
 func claimForest(r *result.Result) []drawing {
-	main := r.Main()
-	f := figure.Forest{Head: figure.Head{
-		Name: figureClaims, Title: "What was claimed, and what was found",
-		Subtitle: "A claim holds where its interval lies within the shaded range, and is refuted where the interval lies outside.",
-		Unit:     "effect in points of " + main.Name,
-	}}
-	if r.Dataset.Kind == result.Log {
-		f.Subtitle = "A claim holds where the mean over all accounts of the log lies within the shaded range."
-	}
-	for _, c := range main.Claims {
-		if c.Estimate != nil && isEffect(c) {
-			f.Rows = append(f.Rows, forestRow(r, c))
+	var shown []result.Claim
+	for _, c := range r.Main().Claims {
+		if c.Estimate != nil && isDrawn(c) {
+			shown = append(shown, c)
 		}
 	}
-	if len(f.Rows) == 0 {
-		return nil
+	var all []drawing
+	for i, claims := range byUnit(r, shown) {
+		f := figure.Forest{Head: figure.Head{
+			Name: nth(figureClaims, i), Title: "What was claimed, and what was found",
+			Subtitle: "A claim holds where its interval lies within the shaded range, and is refuted where the interval lies outside.",
+			Unit:     effectAxis(r, claims[0]),
+		}}
+		if r.Dataset.Kind == result.Log {
+			f.Subtitle = "A claim holds where the mean over all accounts of the log lies within the shaded range."
+		}
+		for _, c := range claims {
+			f.Rows = append(f.Rows, forestRow(r, c))
+		}
+		all = append(all, f)
 	}
-	return []drawing{f}
+	return all
 }
 
 func forestRow(r *result.Result, c result.Claim) figure.ForestRow {
@@ -73,6 +77,8 @@ func holdsWithin(c result.Claim) *figure.Margin {
 		return &figure.Margin{Low: 0, High: high}
 	case claim.Increases:
 		return &figure.Margin{Low: least, High: high}
+	case claim.Exceeds:
+		return &figure.Margin{Low: orZero(c.Than), High: high}
 	case claim.Decreases:
 		return &figure.Margin{Low: low, High: 0 - least}
 	}
@@ -105,28 +111,37 @@ func observer(r *result.Result, c result.Claim) string {
 	return "reported"
 }
 
-// worldDots has a dot for each applicable world.
+// worldDots has a dot for each applicable world, in a figure for each unit.
 func worldDots(r *result.Result) []drawing {
-	main := r.Main()
+	var all []drawing
+	for _, claims := range byUnit(r, r.Main().Claims) {
+		if d, ok := dots(r, claims); ok {
+			d.Name = nth(figureWorlds, len(all))
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+func dots(r *result.Result, claims []result.Claim) (figure.Dots, bool) {
 	d := figure.Dots{Head: figure.Head{
-		Name: figureWorlds, Title: "Every world by itself",
-		Subtitle: "Each dot is one world: the mean difference of its subjects.",
-		Unit:     "difference in points of " + main.Name,
+		Title: "Every world by itself", Subtitle: "Each dot is one world: the mean difference of its subjects.",
+		Unit: "difference in " + axis(r, claims[0]),
 	}}
+	if !isEffect(claims[0]) {
+		d.Subtitle, d.Unit = "Each dot is one world.", axis(r, claims[0])
+	}
 	pooled := false
-	for _, c := range main.Claims {
+	for _, c := range claims {
 		if row, ok := dotRow(r, c); ok {
 			d.Rows = append(d.Rows, row)
 			pooled = pooled || c.Path == claim.PathPooled
 		}
 	}
-	if len(d.Rows) == 0 {
-		return nil
-	}
 	if pooled {
 		d.Subtitle += " A number that one person saw (the hollow diamond) is held against single subjects, not against means of worlds: there the shaded range is the middle 90 % of the subjects."
 	}
-	return []drawing{d}
+	return d, len(d.Rows) > 0
 }
 
 func dotRow(r *result.Result, c result.Claim) (figure.DotRow, bool) {
@@ -138,7 +153,7 @@ func dotRow(r *result.Result, c result.Claim) (figure.DotRow, bool) {
 			sum += u.Difference
 		}
 	}
-	if len(row.Points) == 0 || !isEffect(c) {
+	if len(row.Points) == 0 || !isDrawn(c) {
 		return row, false
 	}
 	row.Mean = sum / float64(len(row.Points))

@@ -127,11 +127,17 @@ func scorerTable(r *result.Result) []drawing {
 	if inShares {
 		t.Unit = "effect in % of each scorer's scale"
 	}
+	if hasOtherUnits(main.Claims) {
+		t.Unit += "; what is counted in something else says so"
+	}
 	for _, s := range r.Scorers {
 		t.Columns = append(t.Columns, s.Name)
 	}
 	for _, c := range main.Claims {
 		row := figure.ScorerRow{Label: says(c)}
+		if !c.Claim.InPoints() {
+			row.Label += " (" + axis(r, c) + ")"
+		}
 		for i := range r.Scorers {
 			row.Cells = append(row.Cells, cellOf(&r.Scorers[i], c.Claim.ID, inShares))
 		}
@@ -152,9 +158,9 @@ func cellOf(s *result.Scorer, id string, inShares bool) figure.Cell {
 		return figure.Cell{Verdict: figure.NotTested}
 	}
 	cell := figure.Cell{Verdict: drawn[c.Verdict], ByConstruction: len(c.ByConstruction) > 0}
-	if length := s.High - s.Low; c.Estimate != nil && isEffect(*c) {
+	if length := s.High - s.Low; c.Estimate != nil && isDrawn(*c) {
 		effect := *c.Estimate
-		if inShares && length > 0 {
+		if inShares && length > 0 && c.Claim.InPoints() {
 			effect *= 100 / length
 		}
 		cell.Effect = &effect

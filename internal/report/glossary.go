@@ -17,7 +17,7 @@ func glossary(k result.Kind) []pair {
 	}
 	words = append(words,
 		pair{"Arm, control", "An arm is a condition: the same activity with something put in or taken out. The control is the arm it is compared with."},
-		pair{"Effect", "Treated less control, in points of the scorer’s scale; of a before–after claim, after less before."},
+		pair{"Effect", "Treated less control, in points of the scorer’s scale or in the unit that the claim names; of a before–after claim, after less before."},
 	)
 	if k != result.Log {
 		words = append(words,

@@ -127,7 +127,7 @@ func tippings(r *result.Result) []drawing {
 		f := figure.Tipping{
 			Head: figure.Head{
 				Name: fmt.Sprintf("%s%d", figureTipping, i+1), Title: says(*c),
-				Subtitle: capital(t.Says) + ".", Unit: "effect in points of " + r.Main().Name,
+				Subtitle: capital(t.Says) + ".", Unit: effectAxis(r, *c),
 			},
 			Constant: strings.ReplaceAll(t.Constant, `"`, ""), Margin: holdsWithin(*c), Here: t.Value,
 		}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/metric"
 	"github.com/yardstick-lab/yardstick/internal/result"
 )
 
@@ -54,6 +55,7 @@ type cellView struct {
 	State, Reason         string
 	Effect, Share         string
 	Built, Exploratory    bool
+	NoScore               bool // the cell is the same under every scorer
 	Sentence, Link        string
 }
 
@@ -154,6 +156,8 @@ func behavingOf(m *result.Matrix, r result.MatrixRow) string {
 	switch {
 	case asked == 0:
 		return "could be asked of no scorer"
+	case r.NoScore:
+		return fmt.Sprintf("%s; it needs no score, so it counts for no scorer", r.Marks[0])
 	case len(names) == 0:
 		return fmt.Sprintf("as said under none of %d", asked)
 	case len(names) == asked:
@@ -171,9 +175,13 @@ func viewMatrixCell(scorer string, place int, c result.Cell) cellView {
 	}
 	verdict := viewVerdict(c.Verdict)
 	v.Verdict, v.Class = &verdict, verdict.Class
+	v.NoScore = c.NoScore
 	v.Built, v.Exploratory, v.Sentence = c.ByConstruction, c.Exploratory != "", tied(capital(c.Sentence))
 	if c.Effect != nil {
 		v.Effect = plus(shortly(*c.Effect))
+		if c.Unit != "" && c.Unit != metric.Score.Unit().Axis {
+			v.Effect += " " + c.Unit
+		}
 	}
 	if c.Share != nil {
 		v.Share = plus(shortly(*c.Share*100)) + "\u00a0%"
@@ -208,7 +216,7 @@ func lead(m *result.Matrix, order []int) string {
 			names = append(names, m.Scorers[i].Name)
 		}
 	}
-	if !slices.ContainsFunc(m.Rows, func(r result.MatrixRow) bool { return asked(r) > 0 && len(m.Behaving(r)) == asked(r) }) {
+	if !slices.ContainsFunc(m.Rows, func(r result.MatrixRow) bool { return asked(r) > 0 && !r.NoScore && len(m.Behaving(r)) == asked(r) }) {
 		text += " None goes as said under every one of them: the answer depends on the yardstick."
 	}
 	return fmt.Sprintf("%s The most rows, %s, go as said under %s.", text, count(most), listed(names))

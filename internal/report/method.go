@@ -103,7 +103,7 @@ func viewControls(r *result.Result) []controlView {
 		}
 		asked := "supported"
 		if m := orZero(c.Margin); m > 0 {
-			asked = "supported, by at least " + points(m)
+			asked = "supported, by at least " + amount(c, m)
 		}
 		views = append(views, controlView{
 			capital(says(c)), capital(says(*control)), maybe(control.Estimate, heldAgainst(*control).signed), asked,

@@ -50,8 +50,11 @@ func (n numerals) plain(x float64) string { return minus(strconv.FormatFloat(x, 
 func (n numerals) signed(x float64) string { return plus(n.plain(x)) }
 
 // interval keeps its ends on one line.
-func (n numerals) interval(i inference.Interval) string {
-	return "[" + n.signed(i.Low) + ",\u00a0" + n.signed(i.High) + "]"
+func (n numerals) interval(i inference.Interval) string { return ranged(i, n.signed) }
+
+// ranged writes both ends of an interval.
+func ranged(i inference.Interval, write func(float64) string) string {
+	return "[" + write(i.Low) + ",\u00a0" + write(i.High) + "]"
 }
 
 // minus sets a typographic minus, and none before a zero.
@@ -78,14 +81,6 @@ func maybe(x *float64, write func(float64) string) string {
 		return none
 	}
 	return write(*x)
-}
-
-// points writes an amount in points.
-func points(x float64) string {
-	if math.Abs(x) == 1 {
-		return short(x) + " point"
-	}
-	return short(x) + " points"
 }
 
 // probability writes "p = 0.012" or "p < 0.001", with more places where three
@@ -187,7 +182,7 @@ func listed(words []string) string {
 // from what they are held against.
 func heldAgainst(c result.Claim) numerals {
 	bounds := []float64{}
-	for _, b := range []*float64{c.Margin, c.MinEffect} {
+	for _, b := range []*float64{c.Margin, c.MinEffect, c.Than} {
 		if b != nil {
 			bounds = append(bounds, *b, -*b)
 		}

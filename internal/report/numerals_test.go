@@ -4,7 +4,10 @@ import (
 	"math"
 	"testing"
 
+	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/inference"
+	"github.com/yardstick-lab/yardstick/internal/metric"
+	"github.com/yardstick-lab/yardstick/internal/result"
 )
 
 func TestNumbersForPeople(t *testing.T) {
@@ -24,9 +27,16 @@ func TestNumbersForPeople(t *testing.T) {
 	check(apart(nil).interval(inference.Interval{Low: -.8, High: 1}), "[−0.80,\u00a0+1.00]")
 	check(short(-1), "−1")
 	check(short(.5), "0.5")
-	check(points(1), "1 point")
-	check(points(.5), "0.5 points")
-	check(maybe(nil, points), "–")
+	inOf := func(q metric.Quantity) result.Claim {
+		return result.Claim{Outcome: claim.Outcome{Claim: claim.Claim{Of: q}}}
+	}
+	check(amount(inOf(0), 1), "1 point")
+	check(amount(inOf(metric.Score), .5), "0.5 points")
+	check(amount(inOf(metric.Reactions), 2), "2 reactions")
+	check(amount(inOf(metric.Notifications), 1), "1 notification")
+	check(amount(inOf(metric.PlusK), 3), "3 +K")
+	check(amount(inOf(metric.RankWithReactions), .5), "0.5")
+	check(maybe(nil, inUnit(inOf(0))), "–")
 	check(probability(.0001), "p < 0.001")
 	check(probability(.9999), "p > 0.999")
 	check(probability(.0123), "p = 0.012")

@@ -169,11 +169,11 @@ func caption(r *result.Result, name string) string {
 	switch {
 	case name == figureScores:
 		return "Bands overlap because worlds differ from one another, not because arms do: compare the lines, and read the effects in the next figure."
-	case name == figureClaims && r.Dataset.Kind == result.Log:
+	case strings.HasPrefix(name, figureClaims) && r.Dataset.Kind == result.Log:
 		return "A diamond is the mean over all eligible accounts. Nothing was sampled, so it has no interval."
-	case name == figureClaims:
+	case strings.HasPrefix(name, figureClaims):
 		return "Thick bars are 90 % intervals, thin ones 95 %; for a number that one person saw, the thick bar is the middle 90 % of the subjects. Claims that something rises or falls are decided by the thin bar, claims that nothing much happens by the thick one. None is adjusted for the number of claims."
-	case name == figureWorlds:
+	case strings.HasPrefix(name, figureWorlds):
 		return "How far worlds agree. A claim that holds on average may fail in some worlds, and the other way round."
 	case name == figureOrigins:
 		return "The parts need not add up to the whole: a score is not a sum."

@@ -29,7 +29,7 @@ func everyPage(t *testing.T) map[string]string {
 	return map[string]string{
 		"village": page(t, village), "census": page(t, census), "hostile": page(t, hostile), "void": page(t, voidResult(t)),
 		"bare": page(t, bareResult()), "index": index(t, village, census), "empty index": string(empty), "hostile index": string(hostileIndex),
-		"sheet": sheet(t),
+		"sheet": sheet(t), "platform": page(t, platformResult(t)),
 	}
 }
 

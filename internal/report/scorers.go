@@ -79,8 +79,9 @@ func behaving(r *result.Result) string {
 
 // unitsOfScorers says in which unit the scorers are compared.
 func unitsOfScorers(r *result.Result) string {
+	text := "The scales differ in length, so effects are compared in % of each scale."
 	if sameScales(r.Scorers) {
-		return "All scales are equally long, so effects are compared in points."
+		text = "All scales are equally long, so effects are compared in points."
 	}
-	return "The scales differ in length, so effects are compared in % of each scale."
+	return text + unscored(r.Main().Claims)
 }

@@ -51,6 +51,9 @@ func viewVerdict(v claim.Verdict) verdictView {
 // compares says what is set against what, on which metric.
 func compares(r *result.Result, c result.Claim) string {
 	what := metricText(r, c.Claim.Metric)
+	if !c.Claim.NeedsScore() {
+		what += ", which needs no score"
+	}
 	switch c.Claim.Estimand {
 	case claim.Level:
 		return fmt.Sprintf("What stands in the arm “%s”: the %s.", c.Claim.Treated, what)
@@ -93,36 +96,45 @@ func rule(r *result.Result, c result.Claim) string {
 	case claim.Invariant:
 		return "Holds if no subject moves on any measured day."
 	case claim.Equivalent:
-		return fmt.Sprintf("Holds if the effect is within ±%s%s.", points(orZero(margin)), because(r, c))
+		return fmt.Sprintf("Holds if the effect is within ±%s%s.", amount(c, orZero(margin)), because(r, c))
 	case claim.NotIncreases:
-		return fmt.Sprintf("Holds if the effect is below +%s%s.", points(orZero(margin)), because(r, c))
+		return fmt.Sprintf("Holds if the effect is below +%s%s.", amount(c, orZero(margin)), because(r, c))
 	case claim.NotDecreases:
-		return fmt.Sprintf("Holds if the effect is above −%s%s.", points(orZero(margin)), because(r, c))
+		return fmt.Sprintf("Holds if the effect is above −%s%s.", amount(c, orZero(margin)), because(r, c))
 	case claim.Ordered:
 		return "Holds if the metric rises from dose to dose, and no step goes down."
+	case claim.Increases:
+		return fmt.Sprintf("Holds if the effect is above %s.", plus(amountOrZero(c, least)))
+	case claim.Decreases:
+		return fmt.Sprintf("Holds if the effect is below %s.", minus("-"+amountOrZero(c, least)))
+	}
+	return numberRule(c)
+}
+
+// numberRule is that of a claim about one number.
+func numberRule(c result.Claim) string {
+	switch c.Claim.Type {
 	case claim.Exactly:
 		return fmt.Sprintf("Holds if it comes to %s for every subject.", minus(short(orZero(c.Equals))))
-	case claim.Increases:
-		return fmt.Sprintf("Holds if the effect is above %s.", plus(pointsOrZero(least)))
-	case claim.Decreases:
-		return fmt.Sprintf("Holds if the effect is below %s.", minus("-"+pointsOrZero(least)))
+	case claim.Exceeds:
+		return fmt.Sprintf("Holds if the mean is above %s.", amount(c, orZero(c.Than)))
 	case claim.Reproduces:
 		return fmt.Sprintf("Holds if %s is among the middle 90 %% of the subjects’ own changes.", plus(short(orZero(c.Observed))))
 	}
 	return ""
 }
 
-func pointsOrZero(x *float64) string {
+func amountOrZero(c result.Claim, x *float64) string {
 	if orZero(x) == 0 {
 		return "0"
 	}
-	return points(*x)
+	return amount(c, *x)
 }
 
 // because is the margin's reason; half a displayed step needs none given.
 func because(r *result.Result, c result.Claim) string {
 	reason := c.Claim.Margin.Because
-	if step := r.Main().Step; reason == "" && step > 0 && orZero(c.Margin) == step/2 {
+	if step := r.Main().Step; c.Claim.InPoints() && reason == "" && step > 0 && orZero(c.Margin) == step/2 {
 		reason = "half a displayed point"
 	}
 	if reason == "" {

@@ -3,12 +3,14 @@ package result
 import "github.com/yardstick-lab/yardstick/internal/claim"
 
 // comparison is an outcome on anybody's numbers: a claim of result.json, which has
-// no source, expects nothing, and whose units are the caller's.
+// no source and no unit, expects nothing, and whose units are the caller's.
 type comparison struct {
 	resultClaim
 	Source     *struct{} `json:"source,omitempty"`
 	Expect     *struct{} `json:"expect,omitempty"`
 	Units      *struct{} `json:"units,omitempty"`
+	Unit       *struct{} `json:"unit,omitempty"`
+	NoScore    *struct{} `json:"needs_no_score,omitempty"`
 	Statistics any       `json:"statistics"`
 }
 

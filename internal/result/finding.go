@@ -1,11 +1,13 @@
 package result
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/metric"
 )
 
 // Finding is what a matrix needs of an experiment.
@@ -25,6 +27,7 @@ type Finding struct {
 type Asked struct {
 	ID, Says, Type string
 	Source         []string // rows of the catalogue
+	NoScore        bool     // no scorer has a say in it
 }
 
 type findingScorer struct {
@@ -74,7 +77,7 @@ func (r *resultFile) label() string {
 // ask takes over what the claims are.
 func (f *Finding) ask(claims []resultClaim) {
 	for _, c := range claims {
-		f.Claims = append(f.Claims, Asked{c.ID, c.Says, c.Type, c.Source})
+		f.Claims = append(f.Claims, Asked{c.ID, c.Says, c.Type, c.Source, c.NoScore})
 	}
 }
 
@@ -120,6 +123,9 @@ func (f Finding) cell(scorer string, claim int) Cell {
 	if f.Failed != "" {
 		return Cell{State: Failed, Reason: f.Failed}
 	}
+	if len(f.scorers) > 0 && f.Claims[claim].NoScore {
+		return f.judged(0, claim)
+	}
 	for _, x := range f.excused {
 		if x.Scorer == scorer {
 			return Cell{State: NotAsked, Reason: x.Why, Link: f.Page}
@@ -129,12 +135,17 @@ func (f Finding) cell(scorer string, claim int) Cell {
 	if i < 0 {
 		return Cell{State: NotAsked, Reason: "not asked by the last run"}
 	}
+	return f.judged(i, claim)
+}
+
+// judged is the cell of a claim under a scorer, both by number.
+func (f Finding) judged(i, claim int) Cell {
 	s := f.scorers[i]
 	c := s.claims[claim]
 	cell := Cell{
 		State: Judged, Verdict: verdictNamed(c.Verdict), Effect: c.Estimate, Interval: c.Interval, N: c.N,
 		ByConstruction: c.ByConstruction, Exploratory: f.labels, Sentence: c.Sentence,
-		Link: fmt.Sprintf("%s#scorer-%d", f.Page, i+1),
+		Link: fmt.Sprintf("%s#scorer-%d", f.Page, i+1), NoScore: c.NoScore, Unit: cmp.Or(c.Unit, points),
 	}
 	if s.labels != nil {
 		cell.Exploratory = *s.labels
@@ -142,12 +153,16 @@ func (f Finding) cell(scorer string, claim int) Cell {
 	if c.Reason != nil {
 		cell.Reason = *c.Reason
 	}
-	if c.Estimate != nil && s.length > 0 {
+	if c.Estimate != nil && s.length > 0 && cell.Unit == points {
 		share := *c.Estimate / s.length
 		cell.Share = &share
 	}
 	return cell
 }
+
+// points is the unit of whatever has a share of a scale, and of all that was judged
+// before there were others.
+var points = metric.Score.Unit().Axis
 
 // verdictNamed is the verdict of a word, 0 for none.
 func verdictNamed(word string) claim.Verdict {

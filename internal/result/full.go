@@ -54,6 +54,7 @@ type resultArm struct {
 type resultMetric struct {
 	Name string `json:"name"`
 	Is   string `json:"is"`
+	Unit string `json:"unit"`
 }
 
 type resultGate struct {
@@ -88,6 +89,7 @@ type resultClaim struct {
 	Observed   *float64     `json:"observed"`
 	Percentile *float64     `json:"percentile"`
 	Equals     *float64     `json:"equals"`
+	Than       *float64     `json:"than"`
 	Control0   *float64     `json:"control_mean"`
 	Treated0   *float64     `json:"treated_mean"`
 	FlipP      *float64     `json:"sign_flip_p"`
@@ -216,7 +218,7 @@ func (r *Result) JSON() ([]byte, error) {
 		f.Arms = append(f.Arms, resultArm{a.Name, textOf(a.From), a.Says, a.Removed, a.Added})
 	}
 	for _, m := range r.Metrics {
-		f.Metrics = append(f.Metrics, resultMetric{m.Name, m.String()})
+		f.Metrics = append(f.Metrics, resultMetric{m.Name, m.String(), m.Of.Unit().Axis})
 	}
 	for _, g := range r.Gates {
 		f.Gates = append(f.Gates, resultGate{g.Check.String(), g.State == claim.Passed, textOf(g.What)})
@@ -270,7 +272,7 @@ func fullOf(c claim.Outcome) resultClaim {
 		verdictClaim: verdictOf(c), Source: list(c.Claim.Source), Sentence: c.Sentence, Interval90: pairOf(c.Interval90),
 		MinEffect: c.MinEffect, Observed: c.Observed, Percentile: c.Percentile, Control0: c.ControlMean, Treated0: c.TreatedMean,
 		FlipP: c.FlipP, FlipR: c.FlipPRefutes, BootP: c.BootP, BootR: c.BootPRefutes, Family: c.Family, PageL: c.PageL,
-		HedgesG: c.HedgesG, Skew: c.Skew, Relative: c.Relative, Equals: c.Equals,
+		HedgesG: c.HedgesG, Skew: c.Skew, Relative: c.Relative, Equals: c.Equals, Than: c.Than,
 		Quantiles: list(c.Quantiles), Warnings: list(c.Warnings), Doses: []resultDose{}, Units: []resultUnit{},
 	}
 	for _, d := range c.Doses {

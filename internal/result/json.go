@@ -36,6 +36,8 @@ type verdictClaim struct {
 	Control        *string     `json:"control"`
 	Treated        string      `json:"treated"`
 	Metric         string      `json:"metric"`
+	Unit           string      `json:"unit"`
+	NoScore        bool        `json:"needs_no_score"`
 	Estimate       *float64    `json:"estimate"`
 	Interval       *[2]float64 `json:"interval"`
 	Level          *float64    `json:"level"`
@@ -74,6 +76,7 @@ func verdictOf(o claim.Outcome) verdictClaim {
 		ID: o.Claim.ID, Says: o.Claim.Says, Type: o.Claim.Type.String(), Verdict: o.Verdict.String(), Expect: o.Claim.Expected().String(),
 		ByConstruction: len(o.ByConstruction) > 0, Estimand: o.Claim.Estimand.String(),
 		Control: textOf(o.Claim.Control), Treated: o.Claim.Treated, Metric: o.Claim.Metric,
+		Unit: o.Claim.Unit().Axis, NoScore: !o.Claim.NeedsScore(),
 		Estimate: o.Estimate, Interval: pairOf(o.Interval), Level: o.Level, P: o.P, PRefutes: o.PRefutes,
 		PHolm: o.PHolm, PRefutesHolm: o.PRefutesHolm,
 		N: o.N, Path: o.Path.String(), Margin: o.Margin, OfSubjects: []float64{}, Reason: textOf(o.Reason),

@@ -30,6 +30,9 @@ type MatrixRow struct {
 	catalogue.Row
 	Claims []MatrixClaim
 	Marks  []Mark
+	// NoScore says that no scorer has a say in any of the claims that were judged:
+	// the row counts for no column.
+	NoScore bool
 }
 
 // MatrixClaim is a claim of an experiment with a cell for each scorer.
@@ -56,7 +59,9 @@ func (s State) String() string { return []string{"", "judged", "not asked", "fai
 type Cell struct {
 	State          State
 	Verdict        claim.Verdict // where it was judged
-	Effect         *float64      // in points
+	Effect         *float64      // in Unit
+	Unit           string        // "points", or what else the metric is counted in
+	NoScore        bool          // no scorer has a say in it: the cell is the same under each
 	Interval       *[2]float64
 	Share          *float64 // the effect as a share of the scale's length
 	N              int      // units judged
@@ -86,8 +91,10 @@ func (m Mark) String() string {
 }
 
 // markOf sums up the cells of a row under one scorer. Those that were not judged
-// count neither for nor against.
+// count neither for nor against, nor do those in which the scorer has no say, beside
+// others in which it has.
 func markOf(cells []Cell) Mark {
+	cells = withASay(cells)
 	var seen [claim.Void + 1]int
 	built, judged := false, 0
 	for _, c := range cells {
@@ -110,6 +117,16 @@ func markOf(cells []Cell) Mark {
 		return InPart
 	}
 	return NotSo
+}
+
+// withASay are the cells in which the scorer has a say, or all where it has none in
+// any.
+func withASay(cells []Cell) []Cell {
+	scored := slices.DeleteFunc(slices.Clone(cells), func(c Cell) bool { return c.NoScore })
+	if len(scored) == 0 {
+		return cells
+	}
+	return scored
 }
 
 // undecided is the mark where nothing was REFUTED and so many are VOID.
@@ -176,6 +193,7 @@ func (m *Matrix) mark(r *MatrixRow) {
 	if len(r.Claims) == 0 {
 		return
 	}
+	r.NoScore = needsNoScore(r.Claims)
 	for i := range m.Scorers {
 		var cells []Cell
 		for _, c := range r.Claims {
@@ -183,7 +201,7 @@ func (m *Matrix) mark(r *MatrixRow) {
 		}
 		mark := markOf(cells)
 		r.Marks = append(r.Marks, mark)
-		if r.Group == "" {
+		if r.Group == "" || r.NoScore {
 			continue
 		}
 		m.Scorers[i].Marks[mark]++
@@ -191,6 +209,20 @@ func (m *Matrix) mark(r *MatrixRow) {
 			m.Scorers[i].Asked++
 		}
 	}
+}
+
+// needsNoScore reports whether nothing that was judged needs a score.
+func needsNoScore(claims []MatrixClaim) bool {
+	judged := false
+	for _, c := range claims {
+		for _, cell := range c.Cells {
+			if cell.State == Judged && !cell.NoScore {
+				return false
+			}
+			judged = judged || cell.State == Judged
+		}
+	}
+	return judged
 }
 
 // Tested counts the rows of the catalogue that some experiment asks, and all.

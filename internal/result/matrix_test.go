@@ -10,7 +10,7 @@ import (
 )
 
 // A row's mark, from the letters of its cells: S, R, I, V a verdict, s the same by
-// construction, - not asked, f failed.
+// construction, - not asked, f failed, + and x SUPPORTED and REFUTED without a score.
 func TestMarks(t *testing.T) {
 	check := func(cells string, want Mark) {
 		t.Helper()
@@ -18,6 +18,10 @@ func TestMarks(t *testing.T) {
 		for _, letter := range cells {
 			c := Cell{State: Judged, ByConstruction: letter == 's'}
 			switch letter {
+			case '+':
+				c.Verdict, c.NoScore = claim.Supported, true
+			case 'x':
+				c.Verdict, c.NoScore = claim.Refuted, true
 			case '-':
 				c.State = NotAsked
 			case 'f':
@@ -45,6 +49,11 @@ func TestMarks(t *testing.T) {
 	check("V", Mute)
 	check("--", Unasked)
 	check("f", Unasked)
+	check("++", AsSaid)
+	check("+x", InPart)
+	check("+R", NotSo)
+	check("xS", AsSaid)
+	check("xV", Mute)
 }
 
 // file is a result.json with a scorer and a claim from rows.
@@ -116,6 +125,35 @@ func TestMatrix(t *testing.T) {
 	data, err := m.JSON()
 	if err != nil || !json.Valid(data) || !strings.Contains(string(data), `"as_said_under"`) {
 		t.Errorf("%s, %v", data, err)
+	}
+}
+
+// A row in which no scorer has a say is the same under all of them, also those that
+// could not be asked, and counts for none.
+func TestRowsThatNeedNoScore(t *testing.T) {
+	text := strings.Replace(file("one", "volume", "SUPPORTED", `"S6"`), `"estimate": 3`, `"estimate": 3, "unit": "reactions", "needs_no_score": true`, 1)
+	m := MatrixOf([]Finding{finding(t, text)}, []string{"volume", "tunkrank", "h-index"})
+	for _, r := range m.Rows {
+		if r.ID != "S6" {
+			continue
+		}
+		for i, c := range r.Claims[0].Cells {
+			if c.Verdict != claim.Supported || !c.NoScore || c.Unit != "reactions" || c.Share != nil || c.Link != "./matrix/one/index.html#scorer-1" {
+				t.Errorf("%s: %+v", m.Scorers[i].Name, c)
+			}
+		}
+		if !r.NoScore || r.Marks[1] != AsSaid {
+			t.Errorf("no score %v, marks %v", r.NoScore, r.Marks)
+		}
+	}
+	for _, s := range m.Scorers {
+		if s.Asked != 0 || s.Marks[AsSaid] != 0 {
+			t.Errorf("%s gets credit for what it has no say in: %+v", s.Name, s)
+		}
+	}
+	data, err := m.JSON()
+	if err != nil || !strings.Contains(string(data), `"needs_no_score": true`) {
+		t.Errorf("%v", err)
 	}
 }
 

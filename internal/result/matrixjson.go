@@ -25,6 +25,7 @@ type matrixRowsFile struct {
 	Group    *string       `json:"group"`
 	Says     string        `json:"says"`
 	Tested   bool          `json:"tested"`
+	NoScore  bool          `json:"needs_no_score"`
 	Behaving []string      `json:"as_said_under"`
 	Marks    []matrixMark  `json:"marks"`
 	Claims   []matrixClaim `json:"claims"`
@@ -48,7 +49,9 @@ type matrixCell struct {
 	Scorer   string      `json:"scorer"`
 	State    string      `json:"state"`
 	Verdict  *string     `json:"verdict"`
+	NoScore  bool        `json:"needs_no_score"`
 	Effect   *float64    `json:"effect"`
+	Unit     *string     `json:"unit"`
 	Interval *[2]float64 `json:"interval"`
 	Share    *float64    `json:"share_of_scale"`
 	N        int         `json:"n"`
@@ -69,7 +72,7 @@ func (m *Matrix) JSON() ([]byte, error) {
 	}
 	for _, r := range m.Rows {
 		row := matrixRowsFile{
-			Row: r.ID, Group: textOf(r.Group), Says: r.Says, Tested: len(r.Claims) > 0, Behaving: list(m.Behaving(r)),
+			Row: r.ID, Group: textOf(r.Group), Says: r.Says, Tested: len(r.Claims) > 0, NoScore: r.NoScore, Behaving: list(m.Behaving(r)),
 			Marks: []matrixMark{}, Claims: []matrixClaim{},
 		}
 		for i, mark := range r.Marks {
@@ -87,7 +90,7 @@ func (m *Matrix) claimFile(c MatrixClaim) matrixClaim {
 	out := matrixClaim{c.Experiment, c.ID, c.Says, c.Type, textOf(c.Caution), []matrixCell{}}
 	for i, cell := range c.Cells {
 		out.Cells = append(out.Cells, matrixCell{
-			m.Scorers[i].Name, cell.State.String(), textOf(cell.Verdict.String()), cell.Effect, cell.Interval, cell.Share, cell.N,
+			m.Scorers[i].Name, cell.State.String(), textOf(cell.Verdict.String()), cell.NoScore, cell.Effect, textOf(cell.Unit), cell.Interval, cell.Share, cell.N,
 			cell.ByConstruction, textOf(cell.Exploratory), textOf(cell.Reason), textOf(cell.Sentence), textOf(cell.Link),
 		})
 	}

@@ -31,9 +31,10 @@ func (d *decoder) claim(m *strictyaml.Map) claim.Claim {
 	c.Type, _ = claim.ParseType(m.Required("type").OneOf("type", claim.TypeNames()))
 	d.subject(&c, m)
 	d.claimMetric(&c, m.Required("metric"))
-	c.Margin = margin(m.Optional("margin"))
-	c.MinEffect = minEffect(m.Optional("min_effect"))
+	c.Margin = margin(m.Optional("margin"), c)
+	c.MinEffect = minEffect(m.Optional("min_effect"), c)
 	c.Observed, c.Equals = pointsOf(m.Optional("observed")), pointsOf(m.Optional("equals"))
+	c.Than = pointsOf(m.Optional("than"))
 	if v := m.Optional("tolerance"); v.Present() {
 		c.Tolerance = v.FloatBetween(0, maxPoints)
 	}
@@ -46,7 +47,7 @@ func (d *decoder) claim(m *strictyaml.Map) claim.Claim {
 	return c
 }
 
-// pointsOf reads a number of points, or returns nil.
+// pointsOf reads a number in the unit of the metric, or returns nil.
 func pointsOf(v strictyaml.Value) *float64 {
 	if !v.Present() {
 		return nil
@@ -88,7 +89,7 @@ func (d *decoder) estimand(c *claim.Claim, compare, arm strictyaml.Value) {
 		return
 	case c.Type == claim.Invariant:
 		arm.Problemf(`invariant speaks of every measured day, against a control: write "compare:"`)
-	case d.out.Kind == Log && d.out.Measured == 1 && c.Type != claim.Exactly:
+	case d.out.Kind == Log && d.out.Measured == 1 && !speaksOfLevel(c.Type):
 		arm.Problemf("before and after take two days, and this log is asked about one")
 	}
 	c.Estimand, c.Treated = claim.BeforeAfter, name
@@ -118,16 +119,27 @@ func named(v strictyaml.Value, what string, among []string) string {
 	return name
 }
 
+// speaksOfLevel is for the types that may ask where one arm stands.
+func speaksOfLevel(t claim.Type) bool { return t == claim.Exactly || t == claim.Exceeds }
+
 // claimMetric reads the metric and sees to it that it fits: a change is what
-// one arm goes through, and two arms are compared on a day. Of exactly one arm
-// may also have a day: that is where it stands.
+// one arm goes through, and two arms are compared on a day. Of exactly and exceeds
+// one arm may also have a day: that is where it stands.
 func (d *decoder) claimMetric(c *claim.Claim, v strictyaml.Value) {
 	c.Metric = named(v, "metric", d.metrics)
 	m, ok := d.out.Metric(c.Metric)
-	switch {
-	case !ok || !v.OK():
-	case c.Estimand == claim.BeforeAfter && !m.IsChange && c.Type == claim.Exactly:
+	c.Of = m.Of
+	if !ok || !v.OK() {
+		return
+	}
+	if c.Estimand == claim.BeforeAfter && !m.IsChange && speaksOfLevel(c.Type) {
 		c.Estimand = claim.Level
+	}
+	if arm, _ := d.out.Arm(c.Treated); m.Of.OfWorld() && len(arm.Steps) > 0 {
+		v.Problemf("%s is about a whole world, and subjects are treated one at a time: ask it of an arm without steps", c.Metric)
+		return
+	}
+	switch {
 	case c.Estimand == claim.BeforeAfter && !m.IsChange:
 		v.Problemf(`a claim about one arm wants a metric with "change:", and %s has none`, c.Metric)
 	case c.Estimand == claim.Contrast && m.IsChange:
@@ -135,43 +147,65 @@ func (d *decoder) claimMetric(c *claim.Claim, v strictyaml.Value) {
 	}
 }
 
-// amounts reads {points: 0.5} or {share: 0.005}.
-func amounts(v strictyaml.Value, m *strictyaml.Map) claim.Amount {
-	points, share := m.Optional("points"), m.Optional("share")
+// amounts reads {points: 0.5}, {share: 0.005} or, of what is not in points,
+// {by: 0.5}.
+func amounts(v strictyaml.Value, m *strictyaml.Map, c claim.Claim) claim.Amount {
+	points, share, by := m.Optional("points"), m.Optional("share"), m.Optional("by")
 	switch {
 	case !v.OK():
-	case points.Present() && share.Present():
+	case by.Present():
+		return ownAmount(by, written(points, share) > 0, c)
+	case written(points, share) == 2:
 		share.Problemf("stands beside points; write one of the two")
+	case points.Present() && !c.InPoints():
+		points.Problemf("%s is in %s, not in points of a scale: write by", c.Metric, c.Of.Unit().Axis)
 	case points.Present():
 		return claim.Points(points.FloatBetween(0, maxPoints))
 	case share.Present():
 		return claim.Amount{Value: share.FloatBetween(0, 1), Measure: claim.InShare}
+	case !c.InPoints():
+		v.Problemf(`wants "by: 0.5"`)
 	default:
 		v.Problemf(`wants "points: 0.5" or "share: 0.005"`)
 	}
 	return claim.Amount{}
 }
 
-func margin(v strictyaml.Value) claim.Margin {
+// ownAmount reads an amount in the metric's own unit.
+func ownAmount(by strictyaml.Value, beside bool, c claim.Claim) claim.Amount {
+	switch {
+	case beside:
+		by.Problemf("stands beside points or share; write one of the three")
+	case c.InPoints() && c.Of != 0:
+		by.Problemf("%s is in points of a scale: write points or share", c.Metric)
+	default:
+		return claim.Points(by.FloatBetween(0, maxPoints))
+	}
+	return claim.Amount{}
+}
+
+func margin(v strictyaml.Value, c claim.Claim) claim.Margin {
 	if !v.Present() {
 		return claim.Margin{}
 	}
 	m := v.Map()
-	out := claim.Margin{Amount: amounts(v, m)}
+	out := claim.Margin{Amount: amounts(v, m, c)}
 	because := m.Optional("because")
 	if because.Present() {
 		out.Because = sentence(because)
+	} else if out.Value > 0 && !c.InPoints() {
+		v.Problemf("a margin in %s needs its reason: because", c.Of.Unit().Axis)
 	} else if out.Value > 0 && out.Amount != claim.Points(usualMargin) {
 		v.Problemf("a margin other than %g points needs its reason: because", usualMargin)
 	}
 	return out
 }
 
-func minEffect(v strictyaml.Value) claim.Amount {
+func minEffect(v strictyaml.Value, c claim.Claim) claim.Amount {
 	if !v.Present() {
 		return claim.Amount{}
 	}
-	return amounts(v, v.Map())
+	return amounts(v, v.Map(), c)
 }
 
 // checkControls words unknown positive controls with a suggestion.
@@ -204,7 +238,7 @@ func (d *decoder) mapProblems(maps []*strictyaml.Map) {
 
 // hangsOnType is for the fields that only the type of a claim asks for.
 func hangsOnType(field string) bool {
-	return slices.Contains([]string{"margin", "min_effect", "observed", "equals", "doses", "tolerance", "sensitive_to"}, field)
+	return slices.Contains([]string{"margin", "min_effect", "observed", "equals", "than", "doses", "tolerance", "sensitive_to"}, field)
 }
 
 // isTold reports whether a field, something in it, or its absence is already a

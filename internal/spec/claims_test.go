@@ -194,12 +194,12 @@ func TestExperiment(t *testing.T) {
 	check("claims", e.Claims, []claim.Claim{
 		{
 			ID: "within", Says: "within a point", Type: claim.Equivalent, Estimand: claim.Contrast, Treated: "likes", Control: "quiet",
-			Metric: "score", SensitiveTo: "up", Source: []string{"E1", "K5"},
+			Metric: "score", Of: metric.Score, SensitiveTo: "up", Source: []string{"E1", "K5"},
 			Margin: claim.Margin{Amount: claim.Amount{Value: 0.005, Measure: claim.InShare}, Because: "half a point"},
 		},
-		{ID: "up", Says: "up", Type: claim.Increases, Estimand: claim.Contrast, Treated: "likes", Control: "quiet", Metric: "score", Source: []string{"S7"}},
-		{ID: "same", Says: "same", Type: claim.Invariant, Estimand: claim.Contrast, Treated: "likes", Control: "quiet", Metric: "score", SensitiveTo: "up", Source: []string{"S7"}},
-		{ID: "saw", Says: "saw", Type: claim.Reproduces, Estimand: claim.BeforeAfter, Treated: "likes", Metric: "dip", Observed: &seen, Source: []string{"S7"}},
+		{ID: "up", Says: "up", Type: claim.Increases, Estimand: claim.Contrast, Treated: "likes", Control: "quiet", Metric: "score", Of: metric.Score, Source: []string{"S7"}},
+		{ID: "same", Says: "same", Type: claim.Invariant, Estimand: claim.Contrast, Treated: "likes", Control: "quiet", Metric: "score", Of: metric.Score, SensitiveTo: "up", Source: []string{"S7"}},
+		{ID: "saw", Says: "saw", Type: claim.Reproduces, Estimand: claim.BeforeAfter, Treated: "likes", Metric: "dip", Of: metric.Displayed, Observed: &seen, Source: []string{"S7"}},
 	})
 }
 

@@ -150,9 +150,17 @@ type plusKDocument struct {
 }
 
 type metricDoc struct {
-	Of     quantity   `json:"of" jsonschema_description:"The score, or the score as shown, rounded."`
-	Day    int        `json:"day,omitempty" jsonschema_description:"At the end of which day. For claims that compare arms."`
+	Of     quantity   `json:"of" jsonschema_description:"What is measured, see above."`
+	Day    int        `json:"day,omitempty" jsonschema_description:"On which day, or at its end. For claims that compare arms, or that say where one stands."`
 	Change *changeDoc `json:"change,omitempty" jsonschema_description:"Instead of a day: from one day to another. For claims about one arm."`
+	Days   numbers    `json:"days,omitempty" jsonschema_description:"Instead of a day: summed over these, as 0..13. For reactions and plus-k."`
+	Perk   *perkDoc   `json:"perk,omitempty" jsonschema_description:"What a campaign asks. For perk-eligible, which needs one."`
+}
+
+type perkDoc struct {
+	AtLeast float64 `json:"at_least" jsonschema:"minimum=0" jsonschema_description:"The lowest displayed score that will do, in points of the main scorer's scale."`
+	Topic   int     `json:"topic,omitempty" jsonschema:"minimum=1" jsonschema_description:"The topic that accounts are known for, counted from 1; any where nothing is said."`
+	Place   int     `json:"place,omitempty" jsonschema:"minimum=1" jsonschema_description:"Where accounts are, counted from 1; anywhere where nothing is said."`
 }
 
 type changeDoc struct {
@@ -165,13 +173,14 @@ type claimDocument struct {
 	Says        string      `json:"says" jsonschema_description:"The claim in words, for people."`
 	Type        claimType   `json:"type" jsonschema_description:"What kind of statement it is."`
 	Compare     *compareDoc `json:"compare,omitempty" jsonschema_description:"Two arms: what did the intervention do?"`
-	Arm         string      `json:"arm,omitempty" jsonschema_description:"Instead of two arms: one, before and after. What did its people see? Of exactly also on one day."`
+	Arm         string      `json:"arm,omitempty" jsonschema_description:"Instead of two arms: one, before and after. What did its people see? Of exactly and exceeds on one day."`
 	Doses       []doseDoc   `json:"doses,omitempty" jsonschema:"minItems=3" jsonschema_description:"Instead of two arms: at least three, from the lowest dose up. For ordered."`
 	Metric      string      `json:"metric" jsonschema_description:"A metric of this file. Of invariant it is where the printed effect is taken; every measured day is looked at."`
 	Margin      *marginDoc  `json:"margin,omitempty" jsonschema_description:"How near counts as the same. For equivalent, not_increases and not_decreases."`
 	MinEffect   *amountDoc  `json:"min_effect,omitempty" jsonschema_description:"What the effect must exceed. For increases and decreases."`
+	Than        *float64    `json:"than,omitempty" jsonschema_description:"The number that the mean lies above. For exceeds."`
 	Observed    *float64    `json:"observed,omitempty" jsonschema_description:"The one number that somebody saw, in points. For reproduces."`
-	Equals      *float64    `json:"equals,omitempty" jsonschema_description:"What the metric comes to for every subject, in points. For exactly."`
+	Equals      *float64    `json:"equals,omitempty" jsonschema_description:"What the metric comes to for every subject, in its unit. For exactly."`
 	Tolerance   *float64    `json:"tolerance,omitempty" jsonschema:"minimum=0" jsonschema_description:"How far off still counts as unmoved or equal, in points: 0 unless a scorer's own arithmetic is inexact. For invariant and exactly."`
 	SensitiveTo string      `json:"sensitive_to,omitempty" jsonschema_description:"The positive control: a claim that shows that the scorer would have moved. Required where nothing is claimed to happen."`
 	Expect      verdict     `json:"expect,omitempty" jsonschema_description:"The verdict that run --gate takes as the usual one, SUPPORTED where nothing is said. It changes no verdict."`
@@ -191,10 +200,12 @@ type doseDoc struct {
 type amountDoc struct {
 	Points float64 `json:"points,omitempty" jsonschema:"minimum=0" jsonschema_description:"In points of the main scorer's scale."`
 	Share  float64 `json:"share,omitempty" jsonschema:"minimum=0,maximum=1" jsonschema_description:"Instead of points: a share of each scorer's scale."`
+	By     float64 `json:"by,omitempty" jsonschema:"minimum=0" jsonschema_description:"Of a metric that is not in points: in its own unit."`
 }
 
 type marginDoc struct {
 	Points  float64 `json:"points,omitempty" jsonschema:"minimum=0" jsonschema_description:"In points of the main scorer's scale."`
 	Share   float64 `json:"share,omitempty" jsonschema:"minimum=0,maximum=1" jsonschema_description:"Instead of points: a share of each scorer's scale."`
+	By      float64 `json:"by,omitempty" jsonschema:"minimum=0" jsonschema_description:"Of a metric that is not in points: in its own unit."`
 	Because string  `json:"because,omitempty" jsonschema_description:"Why this near counts as the same. Only half a point needs no reason."`
 }

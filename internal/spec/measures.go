@@ -20,21 +20,112 @@ func (d *decoder) readMetrics(v strictyaml.Value) {
 func (d *decoder) metric(v strictyaml.Value) metric.Metric {
 	fields := v.Map()
 	var m metric.Metric
-	m.Of, _ = metric.ParseQuantity(fields.Required("of").OneOf("quantity", metric.QuantityNames()))
-	day, change := fields.Optional("day"), fields.Optional("change")
-	m.Day = d.metricDay(day)
-	m.IsChange = change.Present()
-	if m.IsChange {
-		m.Before, m.After = d.change(change)
-	}
-	switch {
-	case !v.OK():
-	case day.Present() && change.Present():
-		change.Problemf("stands beside day; write one of the two")
-	case !day.Present() && !change.Present():
-		v.Problemf(`wants "day: 0" or "change: {before: -1, after: 0}"`)
+	of := fields.Required("of")
+	m.Of, _ = metric.ParseQuantity(of.OneOf("quantity", metric.QuantityNames()))
+	d.metricWhen(&m, v, fields)
+	d.perk(&m, v, fields.Optional("perk"))
+	if d.out.Kind == Log && !toldByLogs(m) {
+		of.Problemf("a log does not tell %s; a world does", m.Of)
 	}
 	return m
+}
+
+// toldByLogs is for what can be known of a captured log: neither who follows whom
+// nor what people are known for, and of one log no other to rank beside.
+func toldByLogs(m metric.Metric) bool {
+	return m.Of != metric.Followers && !m.Of.OfWorld() && m.Perk.Topic == 0 && m.Perk.Place == 0
+}
+
+// metricWhen reads on which day, over which days, or between which days.
+func (d *decoder) metricWhen(m *metric.Metric, v strictyaml.Value, fields *strictyaml.Map) {
+	day, change, days := fields.Optional("day"), fields.Optional("change"), fields.Optional("days")
+	m.Day = d.metricDay(day)
+	if m.IsChange = change.Present(); m.IsChange {
+		m.Before, m.After = d.change(change)
+	}
+	if m.IsSum = days.Present(); m.IsSum {
+		m.First, m.Last = d.span(days)
+	}
+	switch n := written(day, change, days); {
+	case !v.OK():
+	case n == 0:
+		v.Problemf("%s", wantsWhen(m.Of))
+	case n > 1 && m.IsSum:
+		days.Problemf("stands beside day or change; write one of the three")
+	case n > 1:
+		change.Problemf("stands beside day; write one of the two")
+	default:
+		checkWhen(*m, change, days)
+	}
+}
+
+// written counts the keys that are there.
+func written(keys ...strictyaml.Value) int {
+	n := 0
+	for _, k := range keys {
+		if k.Present() {
+			n++
+		}
+	}
+	return n
+}
+
+// checkWhen refuses days over which a quantity has no meaning.
+func checkWhen(m metric.Metric, change, days strictyaml.Value) {
+	switch {
+	case m.Of.String() == "":
+	case m.IsSum && !m.Of.Sums():
+		days.Problemf("%s stands at the end of a day and adds up to nothing over several; write day", m.Of)
+	case m.IsChange && m.Of.OfWorld():
+		change.Problemf("%s is asked of one day; write day", m.Of)
+	}
+}
+
+func wantsWhen(q metric.Quantity) string {
+	switch {
+	case q.Sums():
+		return `wants "day: 0", "days: 0..13" or "change: {before: -1, after: 0}"`
+	case q.OfWorld():
+		return `wants "day: 0"`
+	}
+	return `wants "day: 0" or "change: {before: -1, after: 0}"`
+}
+
+// perk reads what a campaign asks; topics and places are counted from 1.
+func (d *decoder) perk(m *metric.Metric, v, perk strictyaml.Value) {
+	switch {
+	case m.Of != metric.PerkEligible && perk.Present() && m.Of.String() != "":
+		perk.Problemf("belongs to perk-eligible, and this is %s", m.Of)
+	case m.Of != metric.PerkEligible:
+	case !perk.Present():
+		v.Problemf(`wants "perk: {at_least: 50}", with a topic and a place where they matter`)
+	default:
+		fields := perk.Map()
+		m.Perk.AtLeast = fields.Required("at_least").FloatBetween(0, maxPoints)
+		m.Perk.Topic = counted(fields.Optional("topic"))
+		m.Perk.Place = counted(fields.Optional("place"))
+	}
+}
+
+// mostCounted bounds the number of a topic or a place (ours).
+const mostCounted = 10_000
+
+// counted reads a number that counts from 1; 0 where there is none.
+func counted(v strictyaml.Value) int {
+	if !v.Present() {
+		return 0
+	}
+	return v.IntBetween(1, mostCounted)
+}
+
+// span reads days that may lie in the warm-up.
+func (d *decoder) span(v strictyaml.Value) (first, last int) {
+	r := v.Range()
+	d.checkMetricDay(v, r.First)
+	if r.Last != r.First {
+		d.checkMetricDay(v, r.Last)
+	}
+	return r.First, r.Last
 }
 
 func (d *decoder) change(v strictyaml.Value) (before, after int) {
@@ -50,8 +141,12 @@ func (d *decoder) change(v strictyaml.Value) (before, after int) {
 // metricDay reads a day that may lie in the warm-up.
 func (d *decoder) metricDay(v strictyaml.Value) int {
 	day := v.Int()
+	d.checkMetricDay(v, day)
+	return day
+}
+
+func (d *decoder) checkMetricDay(v strictyaml.Value, day int) {
 	if d.out.Kind == Log || d.out.Warmup > 0 {
 		d.checkDay(v, day, -d.out.Warmup)
 	}
-	return day
 }

@@ -107,7 +107,7 @@ func words(among []string) *jsonschema.Schema {
 // Keys of which exactly one is written.
 
 func (subjectsDocument) JSONSchemaExtend(s *jsonschema.Schema)   { either(s, "sample", "census") }
-func (metricDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "day", "change") }
+func (metricDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "day", "change", "days") }
 func (disconnectDocument) JSONSchemaExtend(s *jsonschema.Schema) { either(s, "network", "others") }
 func (followDocument) JSONSchemaExtend(s *jsonschema.Schema)     { either(s, "day", "days") }
 func (unfollowDocument) JSONSchemaExtend(s *jsonschema.Schema)   { either(s, "day", "days") }
@@ -116,8 +116,8 @@ func (mentionDocument) JSONSchemaExtend(s *jsonschema.Schema)    { either(s, "da
 func (addDocument) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "day", "days") }
 func (listDocument) JSONSchemaExtend(s *jsonschema.Schema)       { either(s, "day", "days") }
 func (claimDocument) JSONSchemaExtend(s *jsonschema.Schema)      { either(s, "compare", "arm", "doses") }
-func (amountDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "points", "share") }
-func (marginDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "points", "share") }
+func (amountDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "points", "share", "by") }
+func (marginDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "points", "share", "by") }
 
 func either(s *jsonschema.Schema, keys ...string) {
 	for _, k := range keys {

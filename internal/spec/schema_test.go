@@ -62,6 +62,7 @@ var objects = map[string]string{
 	"plusKDocument":      "{arms: {a: {plus-k: {@}}}}",
 	"metricDoc":          "{metrics: {a: {@}}}",
 	"changeDoc":          "{metrics: {a: {change: {@}}}}",
+	"perkDoc":            "{metrics: {a: {of: perk-eligible, perk: {@}}}}",
 	"claimDocument":      "{claims: [{@}]}",
 	"compareDoc":         "{claims: [{compare: {@}}]}",
 	"doseDoc":            "{claims: [{doses: [{@}]}]}",

@@ -22,6 +22,7 @@ func society(unit string, scorers, arms, accounts, days int) Shard {
 	}
 	for arm := range arms {
 		for a := range accounts {
+			s.Outcomes = append(s.Outcomes, Outcome{"", unit, fmt.Sprint("arm-", arm), fmt.Sprint("account-", a), "reactions", float64(a)})
 			s.Footprints = append(s.Footprints, Footprint{unit, fmt.Sprint("arm-", arm), fmt.Sprint("account-", a), int32(a), 50})
 		}
 		s.Origins = append(s.Origins, Origin{"scorer-0", unit, fmt.Sprint("arm-", arm), 0, "like", "facebook", "", -0.25})

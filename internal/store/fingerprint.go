@@ -12,11 +12,15 @@ import (
 // no checksum that would show a page of zeros after a crash.
 func (s Shard) fingerprint() string {
 	p := imprint{hash: sha256.New(), bytes: make([]byte, 0, 2*imprintSize)}
-	p.count(len(s.Observations), len(s.Footprints), len(s.Origins), len(s.Facts))
+	p.count(len(s.Observations), len(s.Outcomes), len(s.Footprints), len(s.Origins), len(s.Facts))
 	for _, o := range s.Observations {
 		p.texts(o.Scorer, o.Unit, o.Arm, o.Account)
 		p.whole(o.Day)
 		p.numbers(o.Score, o.Displayed)
+	}
+	for _, o := range s.Outcomes {
+		p.texts(o.Scorer, o.Unit, o.Arm, o.Account, o.Metric)
+		p.numbers(o.Value)
 	}
 	for _, f := range s.Footprints {
 		p.texts(f.Unit, f.Arm, f.Account)

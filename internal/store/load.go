@@ -136,10 +136,16 @@ func armRow(i int, a result.Arm) []driver.Value {
 }
 
 func metricRow(i int, m metric.Metric) []driver.Value {
-	if m.IsChange {
-		return []driver.Value{place(i), m.Name, m.Of.String(), int32(m.Before), int32(m.After), m.String()}
+	row := []driver.Value{place(i), m.Name, m.Of.String(), m.Of.Unit().Axis, m.Of.NeedsScore()}
+	switch {
+	case m.IsChange:
+		row = append(row, int32(m.Before), nil, int32(m.After))
+	case m.IsSum:
+		row = append(row, nil, int32(m.First), int32(m.Last))
+	default:
+		row = append(row, nil, nil, int32(m.Day))
 	}
-	return []driver.Value{place(i), m.Name, m.Of.String(), nil, int32(m.Day), m.String()}
+	return append(row, m.String())
 }
 
 func scorerRow(i int, s result.Scorer) []driver.Value {

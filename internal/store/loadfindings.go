@@ -116,7 +116,7 @@ func claimRow(scorer string) func(int, result.Claim) []driver.Value {
 		o, c := r.Outcome, r.Claim
 		v := []driver.Value{
 			scorer, place(i), c.ID, c.Says, list(c.Source), c.Type.String(), c.Estimand.String(),
-			textOrNull(c.Control), c.Treated, c.Metric,
+			textOrNull(c.Control), c.Treated, c.Metric, c.Unit().Axis, c.NeedsScore(),
 			o.Verdict.String(), textOrNull(o.Path.String()), list(o.ByConstruction), int32(o.N), int32(o.Planned),
 			numberOrNull(o.Estimate), numberOrNull(o.ControlMean), numberOrNull(o.TreatedMean),
 		}
@@ -128,7 +128,7 @@ func claimRow(scorer string) func(int, result.Claim) []driver.Value {
 			numberOrNull(o.FlipP), numberOrNull(o.FlipPRefutes), numberOrNull(o.BootP), numberOrNull(o.BootPRefutes), numberOrNull(o.PageL),
 			numberOrNull(o.HedgesG), numberOrNull(o.Skew), numberOrNull(o.Relative),
 			numberOrNull(o.Margin), textOrNull(c.Margin.Because), numberOrNull(o.MinEffect),
-			numberOrNull(o.Observed), numberOrNull(o.Percentile), numberOrNull(o.Equals), textOrNull(c.SensitiveTo), c.Tolerance, list(o.Quantiles),
+			numberOrNull(o.Observed), numberOrNull(o.Percentile), numberOrNull(o.Equals), numberOrNull(o.Than), textOrNull(c.SensitiveTo), c.Tolerance, list(o.Quantiles),
 		)
 		v = append(v, shares(o.Shares)...)
 		v = append(v, moved(o.Moved)...)

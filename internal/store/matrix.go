@@ -61,7 +61,7 @@ func taken(row, into []driver.Value) []driver.Value { return append(into, row...
 
 func matrixRows(m *result.Matrix) (all [][]driver.Value) {
 	for i, r := range m.Rows {
-		all = append(all, []driver.Value{place(i), r.ID, textOrNull(r.Group), r.Says, len(r.Claims) > 0, list(m.Behaving(r))})
+		all = append(all, []driver.Value{place(i), r.ID, textOrNull(r.Group), r.Says, len(r.Claims) > 0, !r.NoScore, list(m.Behaving(r))})
 	}
 	return all
 }
@@ -79,7 +79,7 @@ func matrixCells(m *result.Matrix) (all [][]driver.Value) {
 }
 
 func cellValues(c result.Cell) []driver.Value {
-	v := []driver.Value{c.State.String(), textOrNull(c.Verdict.String()), numberOrNull(c.Effect)}
+	v := []driver.Value{c.State.String(), textOrNull(c.Verdict.String()), !c.NoScore, numberOrNull(c.Effect), textOrNull(c.Unit)}
 	if c.Interval == nil {
 		v = append(v, nil, nil)
 	} else {
@@ -91,7 +91,7 @@ func cellValues(c result.Cell) []driver.Value {
 func matrixMarks(m *result.Matrix) (all [][]driver.Value) {
 	for _, r := range m.Rows {
 		for k, mark := range r.Marks {
-			all = append(all, []driver.Value{r.ID, place(k), m.Scorers[k].Name, mark.String(), r.Group != ""})
+			all = append(all, []driver.Value{r.ID, place(k), m.Scorers[k].Name, mark.String(), r.Group != "" && !r.NoScore})
 		}
 	}
 	return all

@@ -18,7 +18,7 @@ func crossed(verdict claim.Verdict) *result.Matrix {
 		Rows: []result.MatrixRow{
 			{Row: catalogue.Row{ID: "S1", Group: "S", Says: "it's said"}, Marks: []result.Mark{result.AsSaid, result.Unasked}, Claims: []result.MatrixClaim{{
 				Experiment: "likes-only", ID: "a", Says: "it goes", Type: "increases", Cells: []result.Cell{
-					{State: result.Judged, Verdict: verdict, Effect: &effect, Interval: &[2]float64{1, 5}, Share: &share, N: 6, Link: "./matrix/likes-only/index.html"},
+					{State: result.Judged, Verdict: verdict, Effect: &effect, Unit: "points", Interval: &[2]float64{1, 5}, Share: &share, N: 6, Link: "./matrix/likes-only/index.html"},
 					{State: result.NotAsked, Reason: "needs follower counts"},
 				},
 			}}},
@@ -43,9 +43,9 @@ func TestMatrix(t *testing.T) {
 		}
 	}
 	check("FROM claims_matrix",
-		"S1|it's said|likes-only|a|volume|SUPPORTED|3|0.03|false|<nil>|<nil>|./matrix/likes-only/index.html",
-		"S1|it's said|likes-only|a|snp|not asked|<nil>|<nil>|false|<nil>|needs follower counts|<nil>",
-		"S2|more is said|<nil>|<nil>|<nil>|not tested|<nil>|<nil>|<nil>|<nil>|<nil>|<nil>")
+		"S1|it's said|likes-only|a|volume|SUPPORTED|true|3|points|0.03|false|<nil>|<nil>|./matrix/likes-only/index.html",
+		"S1|it's said|likes-only|a|snp|not asked|true|<nil>|<nil>|<nil>|false|<nil>|needs follower counts|<nil>",
+		"S2|more is said|<nil>|<nil>|<nil>|not tested|<nil>|<nil>|<nil>|<nil>|<nil>|<nil>|<nil>|<nil>")
 	check("FROM yardsticks", "volume|1|1|0|0|0|0|0", "snp|0|0|0|0|0|0|0")
 	check("SELECT count(*) FROM matrices", "1")
 	check("SELECT experiment FROM runs", "likes-only")

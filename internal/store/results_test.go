@@ -76,6 +76,7 @@ func TestEverythingIsKept(t *testing.T) {
 	path := filepath.Join(dir, "yardstick.duckdb")
 	shard := Shard{
 		Observations: []Observation{{"klout-2011", "world 1", "likes", "bea", 0, 40.25, 40}, {"klout-2011", "world 1", "likes", "ada", 0, 41.5, 42}},
+		Outcomes:     []Outcome{{"", "world 1", "likes", "ada", "got", 7}, {"klout-2011", "world 1", "likes", "", "agreement", 0.25}},
 		Footprints:   []Footprint{{"world 1", "likes", "ada", 3, 50}},
 		Origins:      []Origin{{"klout-2011", "world 1", "likes", 0, "like", "facebook", "", 0.5}},
 		Facts:        []Fact{{"world 1", "eligible", "31"}},
@@ -95,17 +96,19 @@ func TestEverythingIsKept(t *testing.T) {
 			t.Errorf("%s: -want +got\n%s", table, d)
 		}
 	}
-	check("yardstick_schema", "3")
+	check("yardstick_schema", "4")
 	check("runs", "likes-only|"+id+"|Do likes alone lift?|[S7 S8]|village|[world 1 world 2]|25|25 accounts|90|2|2011-08-01|[-1 0]|[1 18446744073709551615]|7|0.1|aa|bb|cc|[duckdb v1]|yardstick run likes-only|<nil>|not locked|2026-01-02 02:04:05 +0000 UTC")
 	check("datasets", "likes-only|village|a village|world|<nil>|<nil>|150000|600|[facebook]")
 	check("arms", "likes-only|1|quiet|<nil>|one post|0|0", "likes-only|2|likes|quiet|50 likes|0|50")
-	check("metrics", "likes-only|1|score|score|<nil>|0|score on day 0", "likes-only|2|dip|displayed|-1|0|change of displayed from day -1 to day 0")
+	check("metrics", "likes-only|1|score|score|points|true|<nil>|<nil>|0|score on day 0",
+		"likes-only|2|dip|displayed|points|true|-1|<nil>|0|change of displayed from day -1 to day 0",
+		"likes-only|3|got|reactions|reactions|false|<nil>|0|6|reactions received on days 0 to 6")
 	check("scorers", "likes-only|1|klout-2011|the engine|1|100|1|[S7]|VOID|0|2")
 	check("constants", "likes-only|klout-2011|weights.like|0.1|ours")
 	check("hashes", "likes-only|preset|klout-2011|dd", "likes-only|shard|world-1|ee")
 	check("claims",
-		"likes-only|klout-2011|1|no-lift|it's no lift|[S7]|not_increases|contrast|quiet|likes|score|REFUTED|t|[S7]|2|3|0.5|0.125|0.75|0.25|0.875|0.95|0.375|0.625|0.03125|0.25|0.125|0.75|4|0.0625|0.5|0.375|0.875|133.5|1.5|-0.5|0.03|0.5|half a point|0.1|-1|12.5|7|comments-lift|0.001|[-1 0 1]|0.25|0.125|0.625|1|world 2|ada|3|-0.5|40|it moved|It did lift.",
-		"likes-only|klout-2011|2|dip|a dip|[]|reproduces|before-after|<nil>|likes|dip|VOID|pooled|[]|0|0"+strings.Repeat("|<nil>", 12)+"|0"+strings.Repeat("|<nil>", 14)+"|<nil>|0|[]|<nil>|<nil>|<nil>|0|<nil>|<nil>|<nil>|<nil>|0|the gate residue failed|Nothing to judge.")
+		"likes-only|klout-2011|1|no-lift|it's no lift|[S7]|not_increases|contrast|quiet|likes|score|points|true|REFUTED|t|[S7]|2|3|0.5|0.125|0.75|0.25|0.875|0.95|0.375|0.625|0.03125|0.25|0.125|0.75|4|0.0625|0.5|0.375|0.875|133.5|1.5|-0.5|0.03|0.5|half a point|0.1|-1|12.5|7|6.5|comments-lift|0.001|[-1 0 1]|0.25|0.125|0.625|1|world 2|ada|3|-0.5|40|it moved|It did lift.",
+		"likes-only|klout-2011|2|dip|a dip|[]|reproduces|before-after|<nil>|likes|dip|points|true|VOID|pooled|[]|0|0"+strings.Repeat("|<nil>", 12)+"|0"+strings.Repeat("|<nil>", 15)+"|<nil>|0|[]|<nil>|<nil>|<nil>|0|<nil>|<nil>|<nil>|<nil>|0|the gate residue failed|Nothing to judge.")
 	check("doses", "likes-only|klout-2011|no-lift|1|quiet|0|40|<nil>|<nil>", "likes-only|klout-2011|no-lift|2|likes|50|41|40.5|41.5")
 	check("effects", "likes-only|klout-2011|no-lift|world 1|1|1.5|0.5|true", "likes-only|klout-2011|no-lift|world 2|0|0|0|false")
 	check("gates", "likes-only|1|determinism|true|<nil>", "likes-only|2|residue|false|an event differs")
@@ -113,6 +116,7 @@ func TestEverythingIsKept(t *testing.T) {
 	check("origins", "likes-only|klout-2011|likes|0|0.5|like|facebook|0.5")
 	check("warnings", "likes-only|<nil>|<nil>|1|one world is missing", "likes-only|klout-2011|no-lift|1|few worlds")
 	check("observations", "likes-only|klout-2011|world 1|likes|bea|0|40.25|40", "likes-only|klout-2011|world 1|likes|ada|0|41.5|42")
+	check("outcomes", "likes-only|<nil>|world 1|likes|ada|got|7", "likes-only|klout-2011|world 1|likes|<nil>|agreement|0.25")
 	check("footprints", "likes-only|world 1|likes|ada|3|50")
 	check("unit_origins", "likes-only|klout-2011|world 1|likes|0|like|facebook|<nil>|0.5")
 	check("facts", "likes-only|world 1|eligible|31")

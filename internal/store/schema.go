@@ -1,7 +1,7 @@
 package store
 
 // SchemaVersion is the version of the tables and views of the results.
-const SchemaVersion = 3
+const SchemaVersion = 4
 
 // schemaStatements make the tables and views of an empty file of results.
 var schemaStatements = []string{"schema", "schema_findings", "schema_observations", "schema_matrix", "views", "views_matrix"}
@@ -10,5 +10,5 @@ var schemaStatements = []string{"schema", "schema_findings", "schema_observation
 var resultTables = []string{
 	"runs", "datasets", "arms", "metrics", "scorers", "constants", "hashes",
 	"claims", "doses", "effects", "gates", "curves", "origins", "warnings",
-	"observations", "footprints", "unit_origins", "facts",
+	"observations", "outcomes", "footprints", "unit_origins", "facts",
 }

@@ -12,6 +12,7 @@ import (
 // kept.
 type Shard struct {
 	Observations []Observation
+	Outcomes     []Outcome
 	Footprints   []Footprint
 	Origins      []Origin
 	Facts        []Fact
@@ -23,6 +24,15 @@ type Observation struct {
 	Scorer, Unit, Arm, Account string
 	Day                        int32
 	Score, Displayed           float64
+}
+
+// Outcome is one metric that is not read off an account's scores: of an account,
+// or of the whole unit, where Account is empty. Scorer is empty where none has a say
+// in it.
+type Outcome struct {
+	Scorer, Unit, Arm, Account string
+	Metric                     string
+	Value                      float64
 }
 
 // Footprint counts the events that an arm took out and put in for one account.
@@ -82,6 +92,11 @@ func (s Shard) check() error {
 	for i, o := range s.Observations {
 		if !finite(o.Score) || !finite(o.Displayed) {
 			return fmt.Errorf("observation %d (%s, %s, %s, %s, day %d): score %v, displayed %v", i+1, o.Scorer, o.Unit, o.Arm, o.Account, o.Day, o.Score, o.Displayed)
+		}
+	}
+	for i, o := range s.Outcomes {
+		if !finite(o.Value) {
+			return fmt.Errorf("outcome %d (%s, %s, %s, %s, %s): value %v", i+1, o.Scorer, o.Unit, o.Arm, o.Account, o.Metric, o.Value)
 		}
 	}
 	for i, o := range s.Origins {

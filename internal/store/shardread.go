@@ -164,6 +164,9 @@ func (r *reader) take(v []driver.Value) error {
 	case "observation":
 		s.Observations = append(s.Observations, Observation{at[scorerColumn], at[unitColumn], at[armColumn], at[accountColumn],
 			whole(v[dayColumn]), number(v[scoreColumn]), number(v[displayedColumn])})
+	case "outcome":
+		s.Outcomes = append(s.Outcomes, Outcome{at[scorerColumn], at[unitColumn], at[armColumn], at[accountColumn],
+			r.once(text(v[nameColumn])), number(v[valueColumn])})
 	case "footprint":
 		s.Footprints = append(s.Footprints, Footprint{at[unitColumn], at[armColumn], at[accountColumn],
 			whole(v[removedColumn]), whole(v[addedColumn])})

@@ -18,7 +18,7 @@ import (
 const (
 	// ShardVersion is the version of a shard's columns. A shard of another
 	// version is made anew.
-	ShardVersion = 1
+	ShardVersion = 2
 	shardSuffix  = ".parquet"
 	// Others leave files that begin with a dot alone, and so does make clean.
 	tempPrefix = ".writing-"
@@ -171,6 +171,10 @@ func appendShard(ctx context.Context, conn *sql.Conn, shard Shard) error {
 		appendAll(ctx, into("scorer", "unit", "arm", "account", "day", "score", "displayed"), shard.Observations,
 			func(o Observation, v []driver.Value) []driver.Value {
 				return append(v, "observation", o.Scorer, o.Unit, o.Arm, o.Account, o.Day, o.Score, o.Displayed)
+			}),
+		appendAll(ctx, into("scorer", "unit", "arm", "account", "name", "value"), shard.Outcomes,
+			func(o Outcome, v []driver.Value) []driver.Value {
+				return append(v, "outcome", textOrNull(o.Scorer), o.Unit, o.Arm, textOrNull(o.Account), o.Metric, o.Value)
 			}),
 		appendAll(ctx, into("unit", "arm", "account", "removed", "added"), shard.Footprints,
 			func(f Footprint, v []driver.Value) []driver.Value {

@@ -52,6 +52,7 @@ func TestShardComesBackAsItWas(t *testing.T) {
 	var odd Shard
 	for i, name := range hostile {
 		odd.Observations = append(odd.Observations, Observation{name, name, hostile[len(hostile)-1-i], name, math.MinInt32, math.Copysign(0, -1), math.MaxFloat64})
+		odd.Outcomes = append(odd.Outcomes, Outcome{name, name, name, hostile[len(hostile)-1-i], name, -math.MaxFloat64})
 		odd.Footprints = append(odd.Footprints, Footprint{name, name, name, -1, math.MaxInt32})
 		odd.Origins = append(odd.Origins, Origin{name, name, name, 3, name, name, name, math.SmallestNonzeroFloat64})
 		odd.Facts = append(odd.Facts, Fact{name, name, name})
@@ -139,9 +140,9 @@ func TestUnusableShards(t *testing.T) {
 	check("text", []byte(strings.Repeat("not a shard\n", 40)), "No magic bytes found")
 	check("torn", good[:len(good)/2], "No magic bytes found")
 	check("another table", other("COPY (SELECT 1 AS one) TO $1 (FORMAT parquet)"), "it is no shard")
-	check("another version", other("COPY (SELECT 1 AS one) TO $1 (FORMAT parquet, KV_METADATA {yardstick_shard: '2'})"), "it is of version 2, and this program reads version 1")
-	check("other columns", other("COPY (SELECT 1 AS one) TO $1 (FORMAT parquet, KV_METADATA {yardstick_shard: '1', observations: '0'})"), "kind")
-	check("other rows", other("COPY (SELECT 'fact' AS kind, '' AS scorer, 'u' AS unit, '' AS arm, '' AS account, '' AS day, 0 AS score, 0 AS displayed, 0 AS removed, 0 AS added, '' AS action, '' AS network, 0 AS value, '' AS name, '' AS text) TO $1 (FORMAT parquet, KV_METADATA {yardstick_shard: '1', observations: '99999999999'})"), "its rows are not those that were written")
+	check("another version", other("COPY (SELECT 1 AS one) TO $1 (FORMAT parquet, KV_METADATA {yardstick_shard: '1'})"), "it is of version 1, and this program reads version 2")
+	check("other columns", other("COPY (SELECT 1 AS one) TO $1 (FORMAT parquet, KV_METADATA {yardstick_shard: '2', observations: '0'})"), "kind")
+	check("other rows", other("COPY (SELECT 'fact' AS kind, '' AS scorer, 'u' AS unit, '' AS arm, '' AS account, '' AS day, 0 AS score, 0 AS displayed, 0 AS removed, 0 AS added, '' AS action, '' AS network, 0 AS value, '' AS name, '' AS text) TO $1 (FORMAT parquet, KV_METADATA {yardstick_shard: '2', observations: '99999999999'})"), "its rows are not those that were written")
 	zeros := bytes.Clone(good)
 	clear(zeros[8 : len(zeros)/4])
 	check("zeros in the middle", zeros, "")

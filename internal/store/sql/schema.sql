@@ -97,21 +97,27 @@ COMMENT ON COLUMN arms.events_removed IS 'Events taken out for a subject, on ave
 COMMENT ON COLUMN arms.events_added IS 'Events put in for a subject, on average.';
 
 CREATE TABLE metrics (
-  experiment VARCHAR NOT NULL,
-  position   INTEGER NOT NULL,
-  metric     VARCHAR NOT NULL,
-  quantity   VARCHAR NOT NULL,
-  before_day INTEGER,
-  day        INTEGER NOT NULL,
-  says       VARCHAR NOT NULL
+  experiment  VARCHAR NOT NULL,
+  position    INTEGER NOT NULL,
+  metric      VARCHAR NOT NULL,
+  quantity    VARCHAR NOT NULL,
+  unit        VARCHAR NOT NULL,
+  needs_score BOOLEAN NOT NULL,
+  before_day  INTEGER,
+  from_day    INTEGER,
+  day         INTEGER NOT NULL,
+  says        VARCHAR NOT NULL
 );
 COMMENT ON TABLE metrics IS 'What is measured of an account.';
 COMMENT ON COLUMN metrics.experiment IS 'The experiment.';
 COMMENT ON COLUMN metrics.position IS 'The place in the spec, from 1.';
 COMMENT ON COLUMN metrics.metric IS 'The name of the metric.';
-COMMENT ON COLUMN metrics.quantity IS '"score" or "displayed", a column of observations.';
+COMMENT ON COLUMN metrics.quantity IS 'What is measured: "score" or "displayed", a column of observations, or what stands in outcomes.';
+COMMENT ON COLUMN metrics.unit IS 'What it is counted in, as "points" or "reactions".';
+COMMENT ON COLUMN metrics.needs_score IS 'Whether a scorer has a say in it; if not, it is the same under every scorer.';
 COMMENT ON COLUMN metrics.before_day IS 'Where the metric is a change: the day whose value is taken away.';
-COMMENT ON COLUMN metrics.day IS 'The day whose value it is.';
+COMMENT ON COLUMN metrics.from_day IS 'Where the metric is a sum over days: the first of them.';
+COMMENT ON COLUMN metrics.day IS 'The day whose value it is; of a sum, the last.';
 COMMENT ON COLUMN metrics.says IS 'The metric in words.';
 
 CREATE TABLE scorers (

@@ -12,6 +12,8 @@ CREATE TABLE claims (
   control          VARCHAR,
   treated          VARCHAR NOT NULL,
   metric           VARCHAR NOT NULL,
+  metric_unit      VARCHAR NOT NULL,
+  needs_score      BOOLEAN NOT NULL,
   verdict          VARCHAR NOT NULL,
   path             VARCHAR,
   by_construction  VARCHAR[] NOT NULL,
@@ -44,6 +46,7 @@ CREATE TABLE claims (
   observed         DOUBLE,
   percentile       DOUBLE,
   equals           DOUBLE,
+  than             DOUBLE,
   sensitive_to     VARCHAR,
   tolerance        DOUBLE NOT NULL,
   quantiles        DOUBLE[] NOT NULL,
@@ -59,18 +62,20 @@ CREATE TABLE claims (
   reason           VARCHAR,
   sentence         VARCHAR NOT NULL
 );
-COMMENT ON TABLE claims IS 'What became of every claim under every scorer. Numbers are in points of that scorer; one that does not exist is NULL.';
+COMMENT ON TABLE claims IS 'What became of every claim under every scorer. Numbers are in points of that scorer, or in the unit of the metric; one that does not exist is NULL.';
 COMMENT ON COLUMN claims.experiment IS 'The experiment.';
 COMMENT ON COLUMN claims.scorer IS 'The scorer judged.';
 COMMENT ON COLUMN claims.position IS 'The place in the spec, from 1.';
 COMMENT ON COLUMN claims.claim IS 'The name of the claim.';
 COMMENT ON COLUMN claims.says IS 'The claim in its author''s words.';
 COMMENT ON COLUMN claims.source IS 'Rows of the list of claims that it comes from.';
-COMMENT ON COLUMN claims.type IS 'invariant, equivalent, increases, decreases, not_increases, not_decreases, ordered, exactly or reproduces.';
+COMMENT ON COLUMN claims.type IS 'invariant, equivalent, increases, decreases, not_increases, not_decreases, ordered, exactly, reproduces or exceeds.';
 COMMENT ON COLUMN claims.estimand IS '"contrast" (treated less control), "before-after" (after less before, in one arm) or "level" (one arm on one day).';
 COMMENT ON COLUMN claims.control IS 'The arm compared against; NULL for a before–after.';
 COMMENT ON COLUMN claims.treated IS 'The arm that the claim is about.';
 COMMENT ON COLUMN claims.metric IS 'The metric compared.';
+COMMENT ON COLUMN claims.metric_unit IS 'What its numbers are counted in, as "points" or "reactions".';
+COMMENT ON COLUMN claims.needs_score IS 'Whether a scorer has a say in it; if not, the verdict is the same under every scorer.';
 COMMENT ON COLUMN claims.verdict IS 'SUPPORTED, REFUTED, INCONCLUSIVE or VOID.';
 COMMENT ON COLUMN claims.path IS 'How it was reached: "t" and sign flips, "trend" over doses, "exact", "census" of a log, "pooled" subjects.';
 COMMENT ON COLUMN claims.by_construction IS 'Rows that the scorer was set on: where there are any, the verdict proves nothing about the world.';
@@ -103,6 +108,7 @@ COMMENT ON COLUMN claims.min_effect IS 'What an effect must exceed.';
 COMMENT ON COLUMN claims.observed IS 'The one number that somebody saw.';
 COMMENT ON COLUMN claims.percentile IS 'Its place among the subjects, in per cent.';
 COMMENT ON COLUMN claims.equals IS 'The declared number, of an exactly claim.';
+COMMENT ON COLUMN claims.than IS 'The number that the mean lies above, of an exceeds claim.';
 COMMENT ON COLUMN claims.sensitive_to IS 'The claim that must show that the scorer would have moved.';
 COMMENT ON COLUMN claims.tolerance IS 'How far a subject may be off and still count as unmoved.';
 COMMENT ON COLUMN claims.quantiles IS 'Of a census: the least difference, those at 5, 25, 50, 75 and 95 % of the accounts, and the greatest.';

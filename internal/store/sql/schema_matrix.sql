@@ -12,6 +12,7 @@ CREATE TABLE matrix_rows (
   catalogue_of  VARCHAR,
   says          VARCHAR NOT NULL,
   tested        BOOLEAN NOT NULL,
+  needs_score   BOOLEAN NOT NULL,
   as_said_under VARCHAR[] NOT NULL
 );
 COMMENT ON TABLE matrix_rows IS 'What people said of influence scores, tested or not.';
@@ -20,6 +21,7 @@ COMMENT ON COLUMN matrix_rows.source IS 'The row of the catalogue, as S7; the na
 COMMENT ON COLUMN matrix_rows.catalogue_of IS 'S: the essay, E: published experiments, K: Klout, B: a critic; NULL for what is not in the catalogue.';
 COMMENT ON COLUMN matrix_rows.says IS 'What was said, in our words.';
 COMMENT ON COLUMN matrix_rows.tested IS 'Whether some experiment asks it.';
+COMMENT ON COLUMN matrix_rows.needs_score IS 'False where no scorer has a say in what was judged; the row then counts for no column.';
 COMMENT ON COLUMN matrix_rows.as_said_under IS 'The scorers under which every claim that was asked is SUPPORTED.';
 
 CREATE TABLE matrix_cells (
@@ -34,7 +36,9 @@ CREATE TABLE matrix_cells (
   scorer          VARCHAR NOT NULL,
   state           VARCHAR NOT NULL,
   verdict         VARCHAR,
+  needs_score     BOOLEAN NOT NULL,
   effect          DOUBLE,
+  unit            VARCHAR,
   low             DOUBLE,
   high            DOUBLE,
   share           DOUBLE,
@@ -57,7 +61,9 @@ COMMENT ON COLUMN matrix_cells."column" IS 'The order of the scorers, from 1.';
 COMMENT ON COLUMN matrix_cells.scorer IS 'The scorer.';
 COMMENT ON COLUMN matrix_cells.state IS 'judged, not asked or failed.';
 COMMENT ON COLUMN matrix_cells.verdict IS 'SUPPORTED, REFUTED, INCONCLUSIVE or VOID; NULL where it was not judged.';
-COMMENT ON COLUMN matrix_cells.effect IS 'The mean difference, in points; of a reproduction the median change.';
+COMMENT ON COLUMN matrix_cells.needs_score IS 'Whether the scorer has a say in it; if not, the cell is the same under every scorer.';
+COMMENT ON COLUMN matrix_cells.effect IS 'The mean difference; of a reproduction the median change.';
+COMMENT ON COLUMN matrix_cells.unit IS 'What the effect is counted in, as "points" or "reactions"; NULL where it was not judged.';
 COMMENT ON COLUMN matrix_cells.low IS 'The lower end of its interval.';
 COMMENT ON COLUMN matrix_cells.high IS 'The upper end.';
 COMMENT ON COLUMN matrix_cells.share IS 'The effect as a share of the length of the scale, as 0.01 for one point of a hundred.';
@@ -80,4 +86,4 @@ COMMENT ON COLUMN matrix_marks.source IS 'The row.';
 COMMENT ON COLUMN matrix_marks."column" IS 'The order of the scorers, from 1.';
 COMMENT ON COLUMN matrix_marks.scorer IS 'The scorer.';
 COMMENT ON COLUMN matrix_marks.mark IS 'as said, as built (as said, but some of it by construction), in part, not so, void, open or not asked.';
-COMMENT ON COLUMN matrix_marks.in_catalogue IS 'False for an experiment''s own question, which counts for no column.';
+COMMENT ON COLUMN matrix_marks.in_catalogue IS 'False for an experiment''s own question, and for a row that needs no score: they count for no column.';

@@ -20,6 +20,24 @@ COMMENT ON COLUMN observations.day IS 'The day; 0 is the first measured one.';
 COMMENT ON COLUMN observations.score IS 'The score at the end of the day, in points.';
 COMMENT ON COLUMN observations.displayed IS 'The score as shown, rounded to the scale''s step.';
 
+CREATE TABLE outcomes (
+  experiment VARCHAR NOT NULL,
+  scorer     VARCHAR,
+  unit       VARCHAR NOT NULL,
+  arm        VARCHAR NOT NULL,
+  account    VARCHAR,
+  metric     VARCHAR NOT NULL,
+  value      DOUBLE NOT NULL
+);
+COMMENT ON TABLE outcomes IS 'Metrics that are not read off the scores of a subject, by subject and arm: the raw numbers.';
+COMMENT ON COLUMN outcomes.experiment IS 'The experiment.';
+COMMENT ON COLUMN outcomes.scorer IS 'The scorer whose ranking of a world it is; NULL where none has a say in it.';
+COMMENT ON COLUMN outcomes.unit IS 'The world, or the log.';
+COMMENT ON COLUMN outcomes.arm IS 'The arm.';
+COMMENT ON COLUMN outcomes.account IS 'The subject; NULL where it is a number of the whole world.';
+COMMENT ON COLUMN outcomes.metric IS 'The metric.';
+COMMENT ON COLUMN outcomes.value IS 'Its value, in the unit of the metric; of perk-eligible 1 where topic and place suit, whatever the score, else 0.';
+
 CREATE TABLE footprints (
   experiment VARCHAR NOT NULL,
   unit       VARCHAR NOT NULL,

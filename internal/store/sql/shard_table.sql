@@ -1,6 +1,6 @@
 -- One row of a shard. A kind leaves the columns of other kinds empty.
 CREATE OR REPLACE TEMP TABLE shard (
-  kind      VARCHAR, -- observation, footprint, origin, fact
+  kind      VARCHAR, -- observation, outcome, footprint, origin, fact
   scorer    VARCHAR,
   unit      VARCHAR,
   arm       VARCHAR,

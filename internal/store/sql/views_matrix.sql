@@ -1,6 +1,6 @@
 CREATE VIEW claims_matrix AS
 SELECT r.source, r.says AS said, c.experiment, c.claim, c.scorer, coalesce(c.verdict, c.state, 'not tested') AS verdict,
-       c.effect, c.share, c.by_construction, c.exploratory, c.reason, c.page
+       c.needs_score, c.effect, c.unit, c.share, c.by_construction, c.exploratory, c.reason, c.page
 FROM matrix_rows r LEFT JOIN matrix_cells c ON c.source = r.source
 ORDER BY r.position, c.position, c."column";
 COMMENT ON VIEW claims_matrix IS 'The claims matrix: what every scorer makes of what people said. A row that no experiment asks is there once, as not tested.';
@@ -10,7 +10,9 @@ COMMENT ON COLUMN claims_matrix.experiment IS 'The experiment that asks; NULL wh
 COMMENT ON COLUMN claims_matrix.claim IS 'The claim.';
 COMMENT ON COLUMN claims_matrix.scorer IS 'The scorer.';
 COMMENT ON COLUMN claims_matrix.verdict IS 'SUPPORTED, REFUTED, INCONCLUSIVE, VOID, not asked, failed or not tested.';
-COMMENT ON COLUMN claims_matrix.effect IS 'The effect, in points.';
+COMMENT ON COLUMN claims_matrix.needs_score IS 'Whether the scorer has a say in it.';
+COMMENT ON COLUMN claims_matrix.effect IS 'The effect.';
+COMMENT ON COLUMN claims_matrix.unit IS 'What it is counted in.';
 COMMENT ON COLUMN claims_matrix.share IS 'The effect as a share of the scale.';
 COMMENT ON COLUMN claims_matrix.by_construction IS 'Whether the scorer was set on the claim.';
 COMMENT ON COLUMN claims_matrix.exploratory IS 'Why it confirms nothing; NULL for what was locked.';

@@ -1,0 +1,96 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/result"
+)
+
+// amount writes an amount in the claim's unit.
+func amount(c result.Claim, x float64) string { return short(x) + c.Claim.Unit().Word(x) }
+
+// inUnit writes amounts in the claim's unit.
+func inUnit(c result.Claim) func(float64) string {
+	return func(x float64) string { return amount(c, x) }
+}
+
+// axis names what a claim is counted in, in a figure.
+func axis(r *result.Result, c result.Claim) string {
+	if c.Claim.InPoints() {
+		return "points of " + r.Main().Name
+	}
+	return c.Claim.Unit().Axis
+}
+
+// effectAxis says what is drawn: an effect, or where something stands.
+func effectAxis(r *result.Result, c result.Claim) string {
+	if !isEffect(c) {
+		return axis(r, c)
+	}
+	return "effect in " + axis(r, c)
+}
+
+// isDrawn reports whether the estimate has a place beside others of its unit: an
+// effect, or a level with an interval.
+func isDrawn(c result.Claim) bool { return isEffect(c) || c.Claim.Type == claim.Exceeds }
+
+// byUnit groups claims that one axis can hold, those of the first claim first.
+func byUnit(r *result.Result, claims []result.Claim) [][]result.Claim {
+	var groups [][]result.Claim
+	for _, c := range claims {
+		i := slices.IndexFunc(groups, func(g []result.Claim) bool { return effectAxis(r, g[0]) == effectAxis(r, c) })
+		if i < 0 {
+			groups = append(groups, nil)
+			i = len(groups) - 1
+		}
+		groups[i] = append(groups[i], c)
+	}
+	return groups
+}
+
+// nth is the name of a figure of which there may be several, one a unit.
+func nth(name string, i int) string {
+	if i == 0 {
+		return name
+	}
+	return fmt.Sprintf("%s-%d", name, i+1)
+}
+
+// hasOtherUnits reports whether some claim is not in points.
+func hasOtherUnits(claims []result.Claim) bool {
+	return slices.ContainsFunc(claims, func(c result.Claim) bool { return !c.Claim.InPoints() })
+}
+
+// needNoScore counts the claims in which no scorer has a say.
+func needNoScore(claims []result.Claim) int {
+	n := 0
+	for _, c := range claims {
+		if !c.Claim.NeedsScore() {
+			n++
+		}
+	}
+	return n
+}
+
+// unscored says what it means that claims need no score, or nothing where all do.
+func unscored(claims []result.Claim) string {
+	switch n := needNoScore(claims); n {
+	case 0:
+		return ""
+	case 1:
+		return " One claim is about what the platform counts: no scorer has a say in it, so its verdict is the same under every one, and it is judged apart from the others."
+	default:
+		return fmt.Sprintf(" %s claims are about what the platform counts: no scorer has a say in them, so their verdicts are the same under every one, and they are judged apart from the others.", capital(counts(n)))
+	}
+}
+
+// counts writes a small number as a word, to begin a sentence.
+func counts(n int) string {
+	words := []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < len(words) {
+		return words[n]
+	}
+	return count(n)
+}
