@@ -94,6 +94,8 @@ func (s *scoring) suits(p scorer.Preset) error {
 		return usagef("%s is a program of its own, which says scores and not why: there is nothing to explain", p.Name)
 	case s.memory != "" && p.Kind != scorer.KindEngine && p.Kind != scorer.KindConstant:
 		return usagef("%s is of kind %s, which needs the whole log in memory: score it without --memory", p.Name, p.Kind)
+	case s.memory != "" && p.Hindsight():
+		return usagef("%s looks at acts in the light of others, which needs the whole log in memory: score it without --memory", p.Name)
 	}
 	return nil
 }

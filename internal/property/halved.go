@@ -11,6 +11,7 @@ import (
 func HalfOf(p scorer.Preset) (half scorer.Preset, ranks bool, why string) {
 	half = p
 	half.Weights, half.OwnWeights = halved(p.Weights), halved(p.OwnWeights)
+	half.Bonus = scorer.Bonus{Answered: p.Bonus.Answered / 2, Mutual: p.Bonus.Mutual / 2}
 	switch p.Kind {
 	case scorer.KindPageRank:
 		return half, false, ""

@@ -58,6 +58,7 @@ func (p *Preset) engineCard(c *Card) {
 	uses := p.B.U != 0 || p.B.Q != 0
 	if uses {
 		c.Formula = append(c.Formula, "credit of an act = weight"+p.creditFactors()+p.decayFactor())
+		c.Formula = append(c.Formula, p.hindsightCard(c)...)
 		phi := "the credits of one actor"
 		if p.Phi == Log2 {
 			phi = "log2(1 + the credits of one actor)"

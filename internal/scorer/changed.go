@@ -76,8 +76,8 @@ func (v *variant) pairs(cell int) (from, to int32) {
 func (v *variant) sum(amounts []amount, today, base activity.Day) int64 {
 	sum := int64(0)
 	for _, a := range amounts {
-		if v.engine.clock.inWindow(a.day, today) {
-			sum += a.sign * fix(a.credit, v.engine.clock.growth(a.day, base))
+		if v.engine.clock.inWindow(a.day, today) && int32(today-a.day) >= a.wait {
+			sum += int64(a.sign) * fix(a.credit, v.engine.clock.growth(a.day, base))
 		}
 	}
 	return sum
@@ -96,7 +96,7 @@ func (v *variant) countsOf(c *change, day activity.Day) counts {
 	}
 	for _, p := range c.posts {
 		if w := v.engine.preset.Window; w == 0 || int(day-p.day) < w {
-			in.posts += int32(p.sign)
+			in.posts += p.sign
 		}
 	}
 	in.own += v.sum(c.own, day, v.engine.clock.base(day))

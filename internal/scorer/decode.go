@@ -95,6 +95,7 @@ func (d *decoder) all(m *strictyaml.Map) {
 	d.number(m, "damping", &p.Damping)
 	d.number(m, "pass_on", &p.PassOn)
 	d.levels(m.Optional("levels"))
+	d.hindsight(m)
 	d.external(m)
 	d.scale(m.Optional("scale"))
 	if v := m.Optional("set_on"); v.Present() {

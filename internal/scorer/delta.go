@@ -35,6 +35,7 @@ type variant struct {
 	removed map[int32]bool
 	added   []act                        // the delta's, by actor
 	owned   []activity.Event             // the same by owner, see addedOn
+	marks   map[int32][]mark             // of acts that do not have those of the baseline, by place
 	shown   map[activity.Account]float64 // displayed yesterday, where it differs
 	fork    activity.Day
 	only    *activity.Account // whose scores are wanted; nil for everyone's
@@ -71,10 +72,11 @@ func (b *Baseline) replay(v *variant, through activity.Day) ([]Change, error) {
 		v.removed[e] = true
 	}
 	for i := range v.delta.Added.Time {
-		v.added = append(v.added, act{v.delta.Added.At(i), -1})
+		v.added = append(v.added, act{v.delta.Added.At(i), addedPlace(i)})
 	}
 	slices.SortStableFunc(v.added, func(a, b act) int { return cmp.Compare(a.Actor, b.Actor) })
 	v.restate()
+	v.remark()
 	for day := fork; day <= min(through, b.keep.To); day++ {
 		v.weigh(day)
 		if err := v.score(day); err != nil {

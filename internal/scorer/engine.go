@@ -73,6 +73,7 @@ type Baseline struct {
 	days    []snapshot     // keep.From, …
 	before  []float64      // account → displayed on the day before keep.From
 	credits []float64      // event → credit on its day; nil where it is the weight
+	marked  *marked        // nil without hindsight
 	seen    []activity.Day // cell → day of the first event, or of the stock
 	toggled []bool         // cell → connected or disconnected by an event
 	since   []activity.Day // account → day from which it is scored
@@ -95,6 +96,9 @@ func (e *Engine) Baseline(ix *Index, keep Keep) (*Baseline, error) {
 		b.credits = make([]float64, ix.Trace.Len())
 	}
 	r := newRun(e, &ix.Frame, memory{ix, b.credits})
+	if r.marking = newMarking(r, memory{ix, b.credits}); r.marking != nil {
+		b.marked = r.marking.marked
+	}
 	if !e.plain {
 		r.u = make([]float64, ix.cells())
 	}
@@ -116,12 +120,20 @@ func (e *Engine) Each(ix *Index, keep Keep, visit Visit) error {
 	if !e.flat {
 		credits = make([]float64, ix.Trace.Len())
 	}
+	if e.preset.Hindsight() {
+		r := newRun(e, &ix.Frame, memory{ix, credits})
+		r.marking = newMarking(r, memory{ix, credits})
+		return r.through(keep, func(d activity.Day) { visit(d, r.engaged) })
+	}
 	return e.EachOf(&ix.Frame, memory{ix, credits}, keep, visit)
 }
 
 // EachOf is Each for a log that comes on a tape. Besides an overflow, the error
-// can be the tape's.
+// can be the tape's, or that hindsight needs the whole log.
 func (e *Engine) EachOf(f *Frame, tape Tape, keep Keep, visit Visit) error {
+	if e.preset.Hindsight() {
+		return fmt.Errorf("preset %s looks back at acts in the light of others, which needs the whole log", e.preset.Name)
+	}
 	if e.product && e.flat {
 		return newLinear(e, f, tape).through(keep, visit)
 	}

@@ -119,8 +119,8 @@ func (b *Baseline) reactions(cell int, day activity.Day, worth reactionWorth) []
 	owner, n := activity.Account(cell/len(b.table.gain)), activity.Network(cell%len(b.table.gain))
 	sums, events := map[activity.Account]float64{}, []int{}
 	b.inWindow(day, func(e int) {
-		if t.Owner[e] == owner && t.Network[e] == n && b.creditOf(e) != 0 {
-			sums[t.Actor[e]] += float64(b.creditOf(e) * b.decay(e, day))
+		if t.Owner[e] == owner && t.Network[e] == n && b.worth(e, day) != 0 {
+			sums[t.Actor[e]] += b.worth(e, day)
 			events = append(events, e)
 		}
 	})
@@ -128,7 +128,7 @@ func (b *Baseline) reactions(cell int, day activity.Day, worth reactionWorth) []
 	for _, e := range events {
 		x := sums[t.Actor[e]]
 		perX := worth.perX + float64(worth.perU*ratio(b.engine.preset.phi(x), x))
-		pieces = append(pieces, Piece{Reaction, n, e, 1, b.creditOf(e) * b.decay(e, day) * perX, 0})
+		pieces = append(pieces, Piece{Reaction, n, e, 1, float64(b.worth(e, day) * perX), 0})
 	}
 	return pieces
 }
@@ -166,6 +166,11 @@ func (b *Baseline) inWindow(day activity.Day, visit func(e int)) {
 	for e := from; e < to; e++ {
 		visit(e)
 	}
+}
+
+// worth is what an act counts at the end of a day.
+func (b *Baseline) worth(e int, day activity.Day) float64 {
+	return float64(float64(b.creditOf(e)*(1+b.marksAt(e, day))) * b.decay(e, day))
 }
 
 // decay is what a credit is still worth at the end of a day.

@@ -28,7 +28,7 @@ var settings = map[Kind][]string{
 // engineKeys are the keys that the engine looks at, or one of the other kinds.
 var engineKeys = []string{
 	"window", "half_life", "phi", "rep", "beta", "rep_multiplier", "rep_threshold", "weights", "own_weights", "self_credit", "k0", "b", "g", "p",
-	"damping", "pass_on", "levels", "command", "protocol", "timeout", "tolerance",
+	"bonus", "newest", "damping", "pass_on", "levels", "command", "protocol", "timeout", "tolerance",
 }
 
 // notEngines are those that the engine does not look at.

@@ -56,7 +56,8 @@ func (p *Preset) Numbers(networks ...string) []Number {
 		all = append(all, Number{Path: pathOf(gainsPath, network), Value: p.gain(network)})
 	}
 	all = append(all, p.Weights.numbers(weightsPath, networks)...)
-	return append(all, p.OwnWeights.numbers(ownPath, networks)...)
+	all = append(all, p.OwnWeights.numbers(ownPath, networks)...)
+	return append(all, p.hindsightNumbers()...)
 }
 
 // numbers lists a table: the entries of a network and those that it has from
@@ -135,7 +136,7 @@ func (p *Preset) set(path string, x float64) bool {
 	case ownPath:
 		return p.OwnWeights.set(&p.OwnWeights, network, action, x)
 	}
-	return false
+	return p.setHindsight(path, x)
 }
 
 // set replaces a table by one with another entry.

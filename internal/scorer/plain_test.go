@@ -38,6 +38,8 @@ type plainPreset struct {
 	P                           float64
 	Anchors                     [][2]float64 // (R, score), ascending
 	Step                        float64
+	Answered, Mutual            float64        // what replies count more
+	Newest                      map[string]int // action → how many of its acts count
 }
 
 type plainScore struct{ R, Score, Displayed float64 }
@@ -261,7 +263,7 @@ func (b plainBook) sum(past []plainCredit, preset plainPreset, day int) {
 			actor.posts++
 		}
 		if e.undecayed != 0 {
-			b.page(e.Owner, e.Network).credit[e.Actor] += e.undecayed * decay
+			b.page(e.Owner, e.Network).credit[e.Actor] += e.undecayed * decay * e.hindsight(past, preset, day)
 		}
 	}
 }

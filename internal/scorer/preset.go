@@ -76,10 +76,12 @@ type Preset struct {
 	B             Terms
 	G             map[string]float64
 	P             float64
-	Damping       float64   `json:",omitempty"` // of PageRank: the share that is passed on
-	PassOn        float64   `json:",omitempty"` // of TunkRank: the chance that a follower passes something on
-	Levels        []float64 `json:",omitempty"` // of kind points: outreach from which each level is reached, rising
-	External      *External `json:",omitempty"` // of kind external, else nil
+	Damping       float64                 `json:",omitempty"` // of PageRank: the share that is passed on
+	PassOn        float64                 `json:",omitempty"` // of TunkRank: the chance that a follower passes something on
+	Bonus         Bonus                   `json:",omitzero"`
+	Newest        map[activity.Action]int `json:",omitempty"` // how many acts of a kind on a cell count, the newest; all where it is 0
+	Levels        []float64               `json:",omitempty"` // of kind points: outreach from which each level is reached, rising
+	External      *External               `json:",omitempty"` // of kind external, else nil
 	Scale         Scale
 	SetOn         []string          // rows of the list of claims that the settings were chosen on
 	Sources       map[string]Source // where a number is from, by its path in the file
@@ -102,7 +104,7 @@ func (p *Preset) gain(network string) float64 {
 // maxCredit bounds the credit of one event on its day: the largest weight times
 // the largest factor of reputation (sel is at most 1).
 func (p *Preset) maxCredit() float64 {
-	largest := 0.0
+	largest, bonus := 0.0, p.Bonus.Answered+p.Bonus.Mutual
 	for _, table := range []Weights{p.Weights, p.OwnWeights} {
 		for _, actions := range table {
 			for _, w := range actions {
@@ -110,6 +112,7 @@ func (p *Preset) maxCredit() float64 {
 			}
 		}
 	}
+	largest += bonus
 	switch p.Rep {
 	case RepScore:
 		return largest * 1.5

@@ -77,6 +77,12 @@ func drawPreset(s *seed.Stream) scorer.Preset {
 		G: map[string]float64{"*": 1, "twitter": pick(1, 2, 0)}, P: pick(1, 2, 3),
 		Scale: scorer.Scale{Anchors: []scorer.Anchor{{R: 0, Score: 1}, {R: 0.4, Score: 20}, {R: 2, Score: 60}, {R: 6, Score: 100}}, Step: pick(1, 0.5, 3)},
 	}
+	if s.Bernoulli(0.3) {
+		p.Bonus = scorer.Bonus{Answered: pick(0, 7.5, 2), Mutual: pick(0, 1.5, 0.3)}
+	}
+	if s.Bernoulli(0.3) {
+		p.Newest = map[activity.Action]int{activity.Endorse: int(pick(1, 2, 5)), activity.Like: int(pick(1, 3, 10))}
+	}
 	for _, table := range []scorer.Weights{p.Weights, p.OwnWeights} {
 		for _, n := range []string{"*", "*", "twitter"} {
 			row := map[activity.Action]float64{}
@@ -127,6 +133,10 @@ func plain(trace *activity.Trace, p scorer.Preset, keep scorer.Keep) map[string]
 		Beta: p.Beta, Rep: map[scorer.Rep]string{scorer.RepNone: "none", scorer.RepScore: "score", scorer.RepFollowers: "followers"}[p.Rep],
 		RepMultiplier: p.RepMultiplier, RepThreshold: p.RepThreshold, Weights: plainWeights(p.Weights), OwnWeights: plainWeights(p.OwnWeights),
 		SelfCredit: p.SelfCredit, K0: p.K0, G: p.G, P: p.P, Anchors: anchors, Step: p.Scale.Step,
+	}
+	q.Answered, q.Mutual, q.Newest = p.Bonus.Answered, p.Bonus.Mutual, map[string]int{}
+	for k, n := range p.Newest {
+		q.Newest[k.String()] = n
 	}
 	q.B.U, q.B.Q, q.B.O, q.B.L, q.B.F = p.B.U, p.B.Q, p.B.O, p.B.L, p.B.F
 	return plainScores(events, stock, q, int(keep.From), int(keep.To))

@@ -44,7 +44,7 @@ func (v *variant) touched(day activity.Day) []activity.Account {
 	return slices.Compact(actors)
 }
 
-// act is one event of an actor's changed day; place is −1 for an added one.
+// act is one event of an actor's changed day; place is addedPlace of an added one.
 type act struct {
 	activity.Event
 	place int32
@@ -65,6 +65,9 @@ func (v *variant) weighActor(a activity.Account, day activity.Day) {
 			v.comes(e.Event, day, 1)
 		}
 		v.differ(e.Event, day, before, now)
+		if before != now {
+			v.markDiffer(e, before, now)
+		}
 	}
 	for _, i := range v.ix.actsOf(a, day) {
 		if v.removed[i] {
@@ -142,16 +145,16 @@ func (v *variant) differ(e activity.Event, day activity.Day, before, now float64
 	c := v.scratch.of(v.ix.cell(e.Owner, e.Network))
 	c.moved += math.Abs(now - before)
 	if before != 0 {
-		c.credit(amount{e.Actor, day, -1, before})
+		c.credit(amount{actor: e.Actor, day: day, sign: -1, credit: before})
 	}
 	if now != 0 {
-		c.credit(amount{e.Actor, day, 1, now})
+		c.credit(amount{actor: e.Actor, day: day, sign: 1, credit: now})
 	}
 }
 
 // comes notes what an added (sign 1) or removed (sign −1) event does to the
 // actor's own cell.
-func (v *variant) comes(e activity.Event, day activity.Day, sign int64) {
+func (v *variant) comes(e activity.Event, day activity.Day, sign int32) {
 	cell := v.ix.cell(e.Actor, e.Network)
 	if e.Action == activity.Post {
 		c := v.scratch.of(cell)

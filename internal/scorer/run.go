@@ -40,6 +40,7 @@ type run struct {
 	shown   []float64 // account → displayed, as everyone can see it
 	before  []float64 // account → shown on the day before those kept
 	batch   batch
+	marking *marking // nil without hindsight
 	err     error
 }
 
@@ -129,6 +130,7 @@ func (r *run) day(d activity.Day) error {
 	}
 	r.follow(&today)
 	r.weigh(&today)
+	r.mark()
 	if err := r.tape.Weighed(d, today); err != nil {
 		return err
 	}
@@ -146,6 +148,7 @@ func (r *run) expire() error {
 		if err := r.put(r.today-activity.Day(w), -1); err != nil {
 			return err
 		}
+		r.unmark(r.today - activity.Day(w))
 	}
 	if w := r.engine.preset.Window; w > 0 {
 		gone, err := r.tape.Day(r.today - activity.Day(w))
@@ -176,6 +179,7 @@ func (r *run) rebase() error {
 			return err
 		}
 	}
+	r.remark(first)
 	return nil
 }
 

@@ -18,13 +18,13 @@ type change struct {
 	sorted  bool
 }
 
-// amount is a credit that comes (positive sign) or goes, on its day. For posts
-// the credit is not used.
+// amount is a credit that comes (positive sign) or goes, on its day or so many days
+// later. For posts the credit is not used.
 type amount struct {
-	actor  activity.Account
-	day    activity.Day
-	sign   int64
-	credit float64
+	actor      activity.Account
+	day        activity.Day
+	sign, wait int32
+	credit     float64
 }
 
 // state is what a cell holds at the end of a day.

@@ -40,6 +40,7 @@ func (p *Preset) Validate() []Fault {
 		c.that(p.G[n] >= 0, "g."+n, "must not be negative")
 	}
 	c.weights(p)
+	c.hindsight(p)
 	return c.faults
 }
 
