@@ -1,6 +1,7 @@
 package experiment_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -161,6 +162,49 @@ func TestAgreement(t *testing.T) {
 	}
 	if got := r.Scorers[1].Claims[0]; got.Verdict != claim.Refuted || *got.Estimate != 0 || got.OverSubjects != nil {
 		t.Errorf("constant: %s: %s", got.Verdict, got.Sentence)
+	}
+}
+
+// The world says how influential people truly are, and that is another order than
+// that of what they received by chance.
+func TestTrueInfluence(t *testing.T) {
+	zero := 0.
+	in := platformed(t, "likes-only")
+	in.Spec.Metrics = append(in.Spec.Metrics, metric.Metric{Name: "truth", Of: metric.RankWithInfluence})
+	exceeds := func(what string, of metric.Quantity) claim.Claim {
+		return claim.Claim{ID: what, Type: claim.Exceeds, Estimand: claim.Level, Treated: "as-is", Metric: what, Of: of, Than: &zero}
+	}
+	claims := asked(t, in, exceeds("agreement", metric.RankWithReactions), exceeds("truth", metric.RankWithInfluence))
+	received, truth := claims[0], claims[1]
+	if truth.Verdict != claim.Supported || *truth.Estimate >= *received.Estimate {
+		t.Errorf("τ is %g with what was received and %g with the truth", *received.Estimate, *truth.Estimate)
+	}
+}
+
+// Everybody is known for one topic and lives in one place, so that of perks of all
+// topics everybody is offered one.
+func TestPerksByTopicAndPlace(t *testing.T) {
+	in := platformed(t, "constant")
+	in.Spec.Seeds.Worlds = in.Spec.Seeds.Worlds[:1]
+	for n := 1; n <= max(in.Dataset.World.Topics, in.Dataset.World.Places); n++ {
+		in.Spec.Metrics = append(in.Spec.Metrics,
+			metric.Metric{Name: fmt.Sprint("topic-", n), Of: metric.PerkEligible, Perk: metric.Perk{Topic: n}},
+			metric.Metric{Name: fmt.Sprint("place-", n), Of: metric.PerkEligible, Perk: metric.Perk{Place: n}})
+	}
+	ev, _ := run(t, plan(t, in), t.TempDir(), 1)
+	offers := map[[2]string]float64{}
+	for _, o := range ev.Stored[0].Shard.Outcomes {
+		if what, _, numbered := strings.Cut(o.Metric, "-"); numbered && o.Arm == "as-is" {
+			offers[[2]string{o.Account, what}] += o.Value
+		}
+	}
+	for who, n := range offers {
+		if who[1] != "too" && who[1] != "got" && n != 1 {
+			t.Errorf("%s has %g offers by %s", who[0], n, who[1])
+		}
+	}
+	if want := 4 * in.Spec.Subjects.Sample; len(offers) != want {
+		t.Errorf("%d offers are counted, want %d", len(offers), want)
 	}
 }
 

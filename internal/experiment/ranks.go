@@ -39,13 +39,9 @@ func (r *recorder) ranks(i int, base replay.Baseline) error {
 			scores[k] = base.Score(a, day)
 		}
 		if m.Of == metric.RankWithInfluence {
-			k, ok := any(r.stage.world).(knowing)
-			if !ok {
-				return designf("%s: this world does not say how influential its accounts are", m.Name)
-			}
 			beside = make([]float64, len(who))
-			for i, a := range who {
-				beside[i] = k.Influence(a)
+			for k, a := range who {
+				beside[k] = r.stage.society().Influence(a)
 			}
 		}
 		tau, err := agreement(scores, beside)

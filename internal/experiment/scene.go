@@ -106,23 +106,24 @@ type stage struct {
 	unfit    int
 	keep     scorer.Keep
 	world    *world.World // nil for a log
+	crowd    *world.Crowd // nil before it is asked
 }
 
 // profile is what a campaign knows of an account but its score.
 func (st *stage) profile(a activity.Account) platform.Profile {
-	k, ok := any(st.world).(knowing)
-	if !ok {
+	if st.world == nil {
 		return platform.Profile{}
 	}
-	return platform.Profile{Topic: k.Topic(a), Place: k.Place(a)}
+	c := st.society()
+	return platform.Profile{Topic: c.Topic(a) + 1, Place: c.Place(a) + 1}
 }
 
-// knowing is a world that says what its accounts are known for, where they are, and
-// how influential they truly are.
-type knowing interface {
-	Topic(activity.Account) int
-	Place(activity.Account) int
-	Influence(activity.Account) float64
+// society is who stands behind the world, brought back when first asked.
+func (st *stage) society() *world.Crowd {
+	if st.crowd == nil {
+		st.crowd = st.world.Crowd()
+	}
+	return st.crowd
 }
 
 // onStage prepares the unit of a shard and lets act work on it. What the unit
@@ -177,7 +178,7 @@ func (p *Plan) worldStage(s shardPlan, w *world.World) (*stage, error) {
 	if n := len(chosen.Subjects); n == 0 || n < p.Spec.Subjects.Sample {
 		return nil, tooFew(s.unit, chosen, max(1, p.Spec.Subjects.Sample))
 	}
-	return &stage{scene, scorer.NewIndex(w.Trace), chosen.Subjects, chosen.Unfit, p.kept(scene.Zero), w}, nil
+	return &stage{scene, scorer.NewIndex(w.Trace), chosen.Subjects, chosen.Unfit, p.kept(scene.Zero), w, nil}, nil
 }
 
 func (p *Plan) logStage(s shardPlan) (*stage, error) {
@@ -185,7 +186,7 @@ func (p *Plan) logStage(s shardPlan) (*stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &stage{p.log.scene, p.log.index, chosen.Subjects, chosen.Unfit, p.kept(p.log.scene.Zero), nil}, nil
+	return &stage{p.log.scene, p.log.index, chosen.Subjects, chosen.Unfit, p.kept(p.log.scene.Zero), nil, nil}, nil
 }
 
 func (p *Plan) kept(zero activity.Day) scorer.Keep {

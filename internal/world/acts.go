@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/platform"
 	"github.com/yardstick-lab/yardstick/internal/seed"
 )
 
@@ -91,8 +92,8 @@ func (t *telling) lists(all []listing, o *objects, accounts []string) {
 // Rules of +K as Klout had them: five a day to give, the same person and topic
 // once in 7 days. An account here is endorsed for one topic.
 const (
-	endorsementsADay = 5
-	endorsementRest  = 7
+	endorsementsADay = platform.PlusKPerDay
+	endorsementRest  = platform.PlusKRestful
 )
 
 // thanks is the key of what comes of a gift.
