@@ -2,7 +2,6 @@ package scorer
 
 import (
 	"cmp"
-	"maps"
 	"math"
 	"slices"
 
@@ -35,9 +34,7 @@ type spinner struct {
 	preset *Preset
 	ix     *Index
 	table  table
-	weight []int64           // pair → what its acts within the window weigh
-	held   map[followed]int  // on how many networks somebody follows somebody
-	on     map[followOn]bool // one follow
+	weight []int64 // pair → what its acts within the window weigh; of follows, 1 while it lasts
 	out    []int64
 	seen   []bool
 	count  int
@@ -53,7 +50,7 @@ type followOn struct {
 func newSpinner(p *Preset, ix *Index) *spinner {
 	s := &spinner{
 		preset: p, ix: ix, table: newTable(p, ix.Networks), weight: make([]int64, ix.pairs()),
-		held: map[followed]int{}, on: map[followOn]bool{}, out: make([]int64, ix.Accounts), seen: make([]bool, ix.Accounts),
+		out: make([]int64, ix.Accounts), seen: make([]bool, ix.Accounts),
 	}
 	for _, h := range ix.Stock.Holdings {
 		s.see(h.Account)
@@ -77,7 +74,9 @@ func (s *spinner) day(d activity.Day) {
 	}
 	if s.preset.Kind == KindTunkRank {
 		for e := from; e < to; e++ {
-			s.follow(s.ix.Trace.At(int(e)))
+			if isFollow(s.ix.Trace.Action[e]) {
+				s.follow(e)
+			}
 		}
 		return
 	}
@@ -107,39 +106,45 @@ func (p *Preset) edgeWeight(t *table, e activity.Event) int64 {
 
 // follow takes in a follow or unfollow. Who follows somebody on several networks
 // counts once.
-func (s *spinner) follow(e activity.Event) {
-	k := followOn{followed{e.Actor, e.Owner}, e.Network}
-	switch {
-	case e.Actor == e.Owner:
-	case e.Action == activity.Follow && !s.on[k]:
-		s.on[k] = true
-		if s.held[k.followed]++; s.held[k.followed] == 1 {
-			s.out[e.Actor]++
-		}
-	case e.Action == activity.Unfollow && s.on[k]:
-		delete(s.on, k)
-		if s.held[k.followed]--; s.held[k.followed] == 0 {
-			delete(s.held, k.followed)
-			s.out[e.Actor]--
+func (s *spinner) follow(place int32) {
+	e, pair, held := s.ix.Trace.At(int(place)), s.ix.pair[place], int64(0)
+	if e.Action == activity.Follow {
+		held = 1
+	}
+	if e.Actor == e.Owner || s.weight[pair] == held {
+		return
+	}
+	was := s.weight[pair]
+	s.weight[pair] = held
+	if !s.follows(e, 0, int(e.Network)) && !s.follows(e, int(e.Network)+1, len(s.ix.Networks)) {
+		s.out[e.Actor] += held - was
+	}
+}
+
+// follows reports whether an actor follows an owner on one of the networks from one
+// up to another.
+func (s *spinner) follows(e activity.Event, from, to int) bool {
+	for n := from; n < to; n++ {
+		c := s.ix.cell(e.Owner, activity.Network(n))
+		start, end := s.ix.CellStart[c], s.ix.CellStart[c+1]
+		if i, ok := slices.BinarySearch(s.ix.Actor[start:end], uint32(e.Actor)); ok && s.weight[start+int32(i)] != 0 {
+			return true
 		}
 	}
+	return false
 }
 
 // web returns the graph as it is now.
 func (s *spinner) web() web {
 	w := web{out: slices.Clone(s.out), seen: slices.Clone(s.seen), count: s.count}
-	if s.preset.Kind == KindTunkRank {
-		for _, k := range slices.SortedFunc(maps.Keys(s.held), compareFollowed) {
-			w.edges = append(w.edges, edge{k.actor, k.owner, 1})
-		}
-		return w
-	}
 	for c := range s.ix.cells() {
-		owner := activity.Account(c / len(s.ix.Networks))
+		owner, n := activity.Account(c/len(s.ix.Networks)), c%len(s.ix.Networks)
 		for p := s.ix.CellStart[c]; p < s.ix.CellStart[c+1]; p++ {
-			if s.weight[p] != 0 {
-				w.edges = append(w.edges, edge{activity.Account(s.ix.Actor[p]), owner, s.weight[p]})
+			actor := activity.Account(s.ix.Actor[p])
+			if s.weight[p] == 0 || s.preset.Kind == KindTunkRank && s.follows(activity.Event{Actor: actor, Owner: owner}, 0, n) {
+				continue
 			}
+			w.edges = append(w.edges, edge{actor, owner, s.weight[p]})
 		}
 	}
 	return w
