@@ -30,6 +30,10 @@ func (k Key) Name(word string) Key {
 	return k.Number(h).Number(uint64(len(word)) | 1<<63)
 }
 
+// Float64 returns a uniform number in [0, 1) that the key names, for where one
+// number usually settles it. It is independent of what the key's stream draws.
+func (k Key) Float64() float64 { return float64(k.lo>>11) / (1 << 53) }
+
 // mix is the finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection in
 // which every input bit moves about half of the output bits.
 func mix(x uint64) uint64 {

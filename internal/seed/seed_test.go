@@ -74,3 +74,39 @@ func TestSample(t *testing.T) {
 		t.Errorf("a negative mean drew %d", got)
 	}
 }
+
+// TestKeysAreUniform holds the numbers that neighbouring keys name themselves to
+// a uniform distribution, and to being independent of their streams and of each
+// other.
+func TestKeysAreUniform(t *testing.T) {
+	const n = 200_000
+	var tenths [10]int
+	sum, stream, next, last := 0.0, 0.0, 0.0, 0.5
+	key := New(7).Name("post")
+	for i := range uint64(n) {
+		k := key.Number(i)
+		u := k.Float64()
+		tenths[int(10*u)]++
+		sum += u
+		stream += (u - 0.5) * (k.Stream().Float64() - 0.5)
+		next += (u - 0.5) * (last - 0.5)
+		last = u
+	}
+	square := 0.0
+	for _, c := range tenths {
+		square += (float64(c) - n/10) * (float64(c) - n/10) / (n / 10)
+	}
+	if square > 27.88 { // chi-square, 9 degrees of freedom, p = .001
+		t.Errorf("tenths hold %v: chi-square %.1f", tenths, square)
+	}
+	// Five standard errors: of a product of two independent ones 1/12 each.
+	if off := math.Abs(stream) / math.Sqrt(n) * 12; off > 5 {
+		t.Errorf("keys and their streams correlate: %.1f standard errors", off)
+	}
+	if off := math.Abs(next) / math.Sqrt(n) * 12; off > 5 {
+		t.Errorf("neighbouring keys correlate: %.1f standard errors", off)
+	}
+	if off := math.Abs(sum-n/2) / math.Sqrt(n/12.0); off > 5 {
+		t.Errorf("the mean is %.1f standard errors from a half", off)
+	}
+}

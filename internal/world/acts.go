@@ -22,48 +22,50 @@ type listing struct {
 	list  int // of its keeper, from 0
 }
 
-// readiness draws how readily each follower reacts to each author, and who puts
-// whom on a list in the span: at most once each, which the keeper does by the
-// same stream of the pair.
+// readiness draws how readily each follower reacts to each author, and appends
+// who puts whom on a list in the span.
 func (b *society) readiness(n *network, listings []listing) []listing {
-	n.strength = make([]float64, 0, len(n.audience.of))
+	all := make([]float32, 0, len(n.audience.of))
 	for owner := range activity.Account(b.Accounts) {
-		row := n.ties(owner)
-		for _, f := range n.audience.row(owner) {
-			s := row.Number(uint64(f)).Stream()
-			n.strength = append(n.strength, b.strength(f, s))
-			wait, ok := waiting(n.Listing, b.span, s)
-			if !ok {
-				continue
-			}
-			at := b.clock.at(b.span.First()+activity.Day(wait), s)
-			e := activity.Event{Time: at, Network: n.number, Action: activity.List, Actor: f, Owner: owner}
-			listings = append(listings, listing{e, s.IntN(b.Lists)})
-		}
+		all = b.bonds(n, owner, all)
+		listings = b.listedBy(n, owner, listings)
 	}
+	n.strength = all
 	return listings
 }
 
-// ties is the key below which the ties of an account to its followers are drawn.
-func (n *network) ties(owner activity.Account) seed.Key {
-	return n.key.Name("tie").Number(uint64(owner))
-}
-
-// strength draws how readily a follower reacts to an author, the first that the
-// stream of their tie is asked for.
-func (b *society) strength(f activity.Account, s *seed.Stream) float64 {
-	return b.ready[f] * heavy(b.Reactors.Tie, s.Normal())
+// bonds appends how readily each follower reacts to an account.
+func (b *society) bonds(n *network, owner activity.Account, all []float32) []float32 {
+	s := n.key.Name("tie").Number(uint64(owner)).Stream()
+	for _, f := range n.audience.row(owner) {
+		all = append(all, float32(b.ready[f]*heavy(b.Reactors.Tie, s.Normal())))
+	}
+	return all
 }
 
 // strengths returns how readily each follower reacts to an account, kept or
 // drawn anew.
-func (b *society) strengths(n *network, owner activity.Account) []float64 {
+func (b *society) strengths(n *network, owner activity.Account) []float32 {
 	if n.strength != nil {
 		return n.strength[n.audience.start[owner]:n.audience.start[owner+1]]
 	}
-	row, all := n.ties(owner), make([]float64, 0, len(n.audience.row(owner)))
-	for _, f := range n.audience.row(owner) {
-		all = append(all, b.strength(f, row.Number(uint64(f)).Stream()))
+	return b.bonds(n, owner, nil)
+}
+
+// listedBy appends who puts the owner on a list in the span, each follower at
+// most once: it is drawn as it happens, so that a longer span only goes on.
+func (b *society) listedBy(n *network, owner activity.Account, all []listing) []listing {
+	followers := n.audience.row(owner)
+	s, rate := n.key.Name("listing").Number(uint64(owner)).Stream(), n.Listing*float64(len(followers))
+	done := make([]bool, len(followers))
+	for wait := s.Exponential() / rate; wait < float64(b.span.days()); wait += s.Exponential() / rate {
+		i := s.IntN(len(followers))
+		at, list := b.clock.at(b.span.First()+activity.Day(wait), s), s.IntN(b.Lists)
+		if !done[i] {
+			e := activity.Event{Time: at, Network: n.number, Action: activity.List, Actor: followers[i], Owner: owner}
+			all = append(all, listing{e, list})
+		}
+		done[i] = true
 	}
 	return all
 }

@@ -53,7 +53,7 @@ func (c *Crowd) Influence(a activity.Account) float64 {
 			rate += r.PerFollower
 		}
 		for _, x := range c.society.strengths(n, a) {
-			sum += min(1, rate*x)
+			sum += min(1, rate*float64(x))
 		}
 	}
 	return sum

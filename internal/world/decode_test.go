@@ -68,7 +68,7 @@ func TestDecodeErrors(t *testing.T) {
 		}
 	}
 	check("accounts: 10", "accounts: 1.5", "x.yaml:1:11: accounts: wants a whole number, got 1.5")
-	check("accounts: 10", "accounts: 1", "x.yaml:1:11: accounts: wants a whole number from 2 to 20000, got 1")
+	check("accounts: 10", "accounts: 1", "x.yaml:1:11: accounts: wants a whole number from 2 to 1000000, got 1")
 	check("accounts: 10\n", "", "x.yaml:1:1: missing key \"accounts\"")
 	check("topics: 1\n", "topics: 1\ntopisc: 2\n", `x.yaml:4:1: unknown key "topisc"; did you mean "topics"?`)
 	check("{networks: 0,", "{networks: .nan,", "x.yaml:7:22: likeness.networks: wants a number, got .nan (it must be finite)")

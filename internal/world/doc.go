@@ -17,11 +17,12 @@
 //
 // # Randomness
 //
-// Every draw is the beginning of a stream named by what it is about: the world,
-// the network, the account or the pair, the day and the purpose. Whether a
-// follower reacts to a post is the stream of that post and that follower and
-// depends on nothing else. A changed habit of one account therefore changes its
-// own acts, what comes of them, and nothing more.
+// Every draw is from a stream named by what it is about: the world, the network,
+// the account, the day and the purpose. Whether a follower reacts to a post is
+// the stream of that post and that follower and depends on nothing else. A
+// changed habit of one account therefore changes its own acts, what comes of
+// them, and nothing more. Ties come before all habits and depend on none, so
+// there one stream for each account does.
 //
 // What someone says draws as many numbers whatever comes of it, and a returned
 // visit lands on a post that would have been written anyway. So doing more adds

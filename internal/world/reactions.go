@@ -25,7 +25,7 @@ func (t *telling) react(p *post) {
 	strength := t.strengths(p.network, p.author)
 	total := p.total()
 	for i, f := range p.audience.row(p.author) {
-		t.meet(p, f, total*strength[i])
+		t.meet(p, f, total*float64(strength[i]))
 	}
 }
 
@@ -40,11 +40,11 @@ func (p *post) total() float64 {
 
 // meet lets an account react to the post with a chance.
 func (t *telling) meet(p *post, f activity.Account, chance float64) {
-	s := p.key.Number(uint64(f)).Stream()
+	key := p.key.Number(uint64(f))
 	chance = min(1, chance)
-	if u := s.Float64(); u < chance {
+	if u := key.Float64(); u < chance {
 		// Given that it is below chance, u is even there: it picks the action.
-		t.reaction(p, f, p.pick(u/chance*p.total()), s)
+		t.reaction(p, f, p.pick(u/chance*p.total()), key.Stream())
 	}
 }
 

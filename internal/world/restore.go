@@ -32,14 +32,14 @@ func Restore(s *Settings, span Span, trace, ties *activity.Trace) (*World, error
 	if len(trace.Accounts) != s.Accounts || !slices.Equal(trace.Accounts, ties.Accounts) || !slices.Equal(trace.Networks, ties.Networks) {
 		return nil, fmt.Errorf("the ties of a world are not those of its trace")
 	}
-	follows := make([][]follow, len(trace.Networks))
+	all := make([][]tie, len(trace.Networks))
 	for i := range ties.Time {
 		e := ties.At(i)
-		follows[e.Network] = append(follows[e.Network], follow{owner: e.Owner, follower: e.Actor})
+		all[e.Network] = append(all[e.Network], tie{e.Owner, e.Actor})
 	}
 	w := &World{Span: span, settings: s, Trace: trace, delays: newDelays(s.Delays)}
-	for _, all := range follows { // followers rise for each owner, as a graph wants them
-		w.audience = append(w.audience, newGraph(s.Accounts, all))
+	for _, on := range all {
+		w.audience = append(w.audience, newGraph(s.Accounts, on))
 	}
 	return w, nil
 }

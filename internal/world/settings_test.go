@@ -24,7 +24,7 @@ func TestValidate(t *testing.T) {
 		}
 	}
 	check(func(s *Settings) { s.Accounts = 1; s.Networks = s.Networks[:0] },
-		"accounts: wants a whole number from 2 to 20000, got 1", "networks: wants 1 to 256 networks, got 0")
+		"accounts: wants a whole number from 2 to 1000000, got 1", "networks: wants 1 to 256 networks, got 0")
 	check(func(s *Settings) { s.Days = Days{-1, 0, 0} },
 		"days.warmup: wants a whole number from 0 to 3660, got -1", "days.measured: wants a whole number from 1 to 3660, got 0")
 	check(func(s *Settings) { s.Days.FirstMeasured = 3_000_000 },
@@ -77,6 +77,9 @@ func TestValidateNetworks(t *testing.T) {
 	check(func(n *NetworkSettings) { n.Reciprocity = -0.1 }, "networks.facebook.reciprocity: wants a probability from 0 to 1, got -0.1")
 	check(func(n *NetworkSettings) { n.Audience.Mean = 600 },
 		"networks.facebook.audience.mean: an audience of 600 is larger than the society: of 600 accounts 85% are linked, and 1 of the pairs follow each other")
+	check(func(n *NetworkSettings) { n.Audience.Mean = 1e6 },
+		"networks.facebook.audience.mean: 600 accounts with an audience of 1e+06 are more ties than the 268435456 that a network may have",
+		"networks.facebook.audience.mean: an audience of 1e+06 is larger than the society: of 600 accounts 85% are linked, and 1 of the pairs follow each other")
 	check(func(n *NetworkSettings) { n.Audience = Audience{-1, 9} },
 		"networks.facebook.audience.spread: wants a number from 0 to 5, got 9",
 		"networks.facebook.audience.mean: wants a number of at least 0, got -1")

@@ -30,7 +30,7 @@ type network struct {
 	rate      []float64 // by account: posts on an average day
 	audience  graph     // of each account: who follows it
 	following graph     // of each account: whom it follows
-	strength  []float64 // of each entry of audience: how readily it reacts to this author, mean 1; may be missing
+	strength  []float32 // of each entry of audience: how readily it reacts to this author, mean 1; may be missing
 	career    career
 }
 

@@ -1,58 +1,14 @@
 package world
 
 import (
+	"cmp"
 	"math"
+	"slices"
+	"sort"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/seed"
 )
-
-// graph is a list of accounts for each account, rising, in compressed rows: that
-// of a is of[start[a]:start[a+1]].
-type graph struct {
-	start []int32
-	of    []activity.Account
-}
-
-func (g *graph) row(a activity.Account) []activity.Account {
-	from, to := g.start[a], g.start[a+1]
-	return g.of[from:to:to]
-}
-
-// follow is one account following another, at an instant where that matters.
-type follow struct {
-	owner, follower activity.Account
-	at              activity.Time
-}
-
-// newGraph gathers the follows by owner. Followers must come rising for each
-// owner.
-func newGraph(accounts int, follows []follow) graph {
-	g := graph{make([]int32, accounts+1), make([]activity.Account, len(follows))}
-	for _, f := range follows {
-		g.start[f.owner+1]++
-	}
-	for a := range accounts {
-		g.start[a+1] += g.start[a]
-	}
-	next := append([]int32{}, g.start[:accounts]...)
-	for _, f := range follows {
-		g.of[next[f.owner]] = f.follower
-		next[f.owner]++
-	}
-	return g
-}
-
-// reversed returns the graph with every arrow turned.
-func (g *graph) reversed() graph {
-	turned := make([]follow, 0, len(g.of))
-	for a := range g.start[1:] {
-		for _, f := range g.row(activity.Account(a)) {
-			turned = append(turned, follow{owner: f, follower: activity.Account(a)})
-		}
-	}
-	return newGraph(len(g.start)-1, turned)
-}
 
 // meanTie is the mean probability that a pair on the network is connected, which
 // the mean audience asks for: a one-sided pair gives one follower, a mutual two.
@@ -76,69 +32,118 @@ func tieScale(mean, spread float64) float64 {
 	})
 }
 
-// ties connects the accounts of a network, and returns the follows of the span.
-func (b *society) ties(n *network) []follow {
-	scale := tieScale(n.meanTie(b.Accounts), n.Audience.Spread)
-	t := tier{b, n, nil, nil}
-	key := n.key.Name("pair")
-	for u := range b.Accounts {
-		if !n.linked[u] {
-			continue
-		}
-		row := key.Number(uint64(u))
-		for v := u + 1; v < b.Accounts; v++ {
-			if n.linked[v] {
-				p := min(1, scale*n.popular[u]*n.popular[v])
-				t.pair(activity.Account(u), activity.Account(v), p, row.Number(uint64(v)).Stream())
-			}
-		}
-	}
-	n.audience = newGraph(b.Accounts, t.start)
-	n.following = n.audience.reversed()
-	return t.later
+// follow is a tie made during the span.
+type follow struct {
+	tie
+	at activity.Time
 }
 
-// tier goes through the pairs of a network.
-type tier struct {
+// ties connects the accounts of a network, and returns the follows of the span.
+// Two accounts of weights w and v are connected from the start with probability
+// p = min(1, scale·w·v) (Chung and Lu 2002), else from when something happens
+// that comes at the rate growth·p a day. The work grows with the ties, not with
+// the pairs (Miller and Hagberg 2011, Efficient generation of networks with given
+// expected degrees).
+func (b *society) ties(n *network) []follow {
+	d := b.newDrawing(n)
+	key := n.key.Name("ties")
+	for row := range d.order {
+		s := key.Number(uint64(d.order[row])).Stream()
+		d.now(row, s)
+		d.later(row, s)
+	}
+	g := newGraph(b.Accounts, d.ties)
+	n.following = g.reversed()
+	n.audience = n.following.reversed()
+	return d.follows
+}
+
+// drawing is a network's ties in the making. Its rows are the linked accounts,
+// the most popular first; each is paired with those after it.
+type drawing struct {
 	*society
 	*network
-	start, later []follow
+	scale   float64
+	order   []activity.Account
+	weight  []float64 // by row, falling
+	before  []float64 // the sum of the weights before a row; one more than there are rows
+	met     []int32   // by row: the last row it was connected with, counted from 1
+	ties    []tie
+	follows []follow
 }
 
-// pair decides whether u and v, connected with probability p, follow each other
-// from the start, later in the span or not at all.
-func (t *tier) pair(u, v activity.Account, p float64, s *seed.Stream) {
-	if s.Float64() < p {
-		t.start = t.connect(t.start, follow{owner: u, follower: v}, s)
-		return
+func (b *society) newDrawing(n *network) *drawing {
+	d := &drawing{society: b, network: n, scale: tieScale(n.meanTie(b.Accounts), n.Audience.Spread), before: []float64{0}}
+	for a := range activity.Account(b.Accounts) {
+		if n.linked[a] {
+			d.order = append(d.order, a)
+		}
 	}
-	if wait, ok := waiting(t.Growth*p, t.span, s); ok {
-		at := t.clock.at(t.span.First()+activity.Day(wait), s)
-		t.later = t.connect(t.later, follow{u, v, at}, s)
+	slices.SortStableFunc(d.order, func(a, b activity.Account) int { return cmp.Compare(n.popular[b], n.popular[a]) })
+	for row, a := range d.order {
+		d.weight = append(d.weight, n.popular[a])
+		d.before = append(d.before, d.before[row]+n.popular[a])
+	}
+	d.met = make([]int32, len(d.order))
+	d.ties = make([]tie, 0, int(n.Audience.Mean*float64(len(d.order))*roomForTies))
+	return d
+}
+
+// roomForTies is the room made for ties, as a share of those expected (ours).
+const roomForTies = 1.1
+
+// now draws with whom a row is connected from the start. The probability only
+// falls down the row: where it was p, the next candidate lies a geometric number
+// of places on and is taken with q/p, where q is its own.
+func (d *drawing) now(row int, s *seed.Stream) {
+	with, p := row+1, 1.0
+	for with < len(d.order) && p > 0 {
+		skip := s.Exponential() / -math.Log1p(-p) // 0 where p is 1
+		if skip >= float64(len(d.order)-with) {
+			return
+		}
+		with += int(skip)
+		q := min(1, d.scale*d.weight[row]*d.weight[with])
+		if s.Float64()*p < q {
+			d.met[with] = int32(row + 1)
+			d.ties = d.connect(d.ties, row, with, s)
+		}
+		with, p = with+1, q
 	}
 }
 
-// waiting draws how many whole days pass until something that happens at a daily
-// rate, and whether that is within the span.
-func waiting(rate float64, span Span, s *seed.Stream) (int, bool) {
-	u, days := s.Float64(), float64(span.days())
-	if u >= rate*days { // so also above 1 - exp(-rate·days), without the exponential
-		return 0, false
+// later draws with whom a row is connected during the span, as things happen, so
+// that a longer span only goes on. Each of the later rows comes at a rate in
+// proportion to its weight; a pair that is connected already stays as it is.
+func (d *drawing) later(row int, s *seed.Stream) {
+	last := len(d.order) - 1
+	rest := d.before[last+1] - d.before[row+1]
+	rate := d.Growth * d.scale * d.weight[row] * rest
+	for wait := s.Exponential() / rate; wait < float64(d.span.days()); wait += s.Exponential() / rate {
+		x := d.before[row+1] + s.Float64()*rest
+		with := sort.Search(last, func(i int) bool { return d.before[i+1] > x })
+		above := s.Float64() * d.scale * d.weight[row] * d.weight[with]
+		if above >= 1 || d.met[with] == int32(row+1) {
+			continue
+		}
+		d.met[with] = int32(row + 1)
+		at := d.clock.at(d.span.First()+activity.Day(wait), s)
+		for _, t := range d.connect(nil, row, with, s) {
+			d.follows = append(d.follows, follow{t, at})
+		}
 	}
-	wait := -math.Log1p(-u) / rate
-	return int(wait), wait < days
 }
 
-// connect appends one follow or both. Of a pair that is not mutual the more
-// popular is the likelier to be followed.
-func (t *tier) connect(all []follow, f follow, s *seed.Stream) []follow {
-	mutual, side := s.Float64() < t.Reciprocity, s.Float64()
-	share := t.popular[f.owner] / (t.popular[f.owner] + t.popular[f.follower])
+// connect appends one tie or both. Of a pair that is not mutual the more popular
+// is the likelier to be followed.
+func (d *drawing) connect(all []tie, row, with int, s *seed.Stream) []tie {
+	mutual, side := s.Float64() < d.Reciprocity, s.Float64()
+	share := d.weight[row] / (d.weight[row] + d.weight[with])
 	if mutual || side < share {
-		all = append(all, f)
+		all = append(all, tie{d.order[row], d.order[with]})
 	}
 	if mutual || side >= share {
-		all = append(all, follow{f.follower, f.owner, f.at})
+		all = append(all, tie{d.order[with], d.order[row]})
 	}
 	return all
 }

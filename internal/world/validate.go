@@ -12,7 +12,8 @@ import (
 
 // Limits of the settings, all ours.
 const (
-	MaxAccounts  = 20_000 // every pair is looked at
+	MaxAccounts  = 1_000_000
+	maxTies      = 1 << 28 // of a network: they lie in memory
 	MaxDays      = 3_660
 	maxPosts     = 99 // of an account on a network in a day; their names have two digits
 	maxSpread    = 5  // of a logarithm; beyond it one account would own the world
@@ -241,6 +242,9 @@ func (c checker) audience(n *NetworkSettings, accounts int) {
 	if !(n.Audience.Mean >= 0) {
 		in.sayf("mean", "wants a number of at least 0, got %v", n.Audience.Mean)
 		return
+	}
+	if ties := n.Audience.Mean * n.Linked * float64(accounts); ties > maxTies {
+		in.sayf("mean", "%v accounts with an audience of %v are more ties than the %d that a network may have", accounts, n.Audience.Mean, maxTies)
 	}
 	// With other numbers wrong this one cannot be judged.
 	sound := accounts >= 2 && 0 < n.Linked && n.Linked <= 1 && 0 <= n.Reciprocity && n.Reciprocity <= 1
