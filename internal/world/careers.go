@@ -27,9 +27,9 @@ func (c *career) latest(a activity.Account, by activity.Time) (int32, bool) {
 
 // onDay returns how many posts an account writes on a day.
 func (c *career) onDay(a activity.Account, d activity.Day) int {
-	before, any := c.latest(a, d.Start()-1)
+	before, some := c.latest(a, d.Start()-1)
 	until, _ := c.latest(a, (d+1).Start()-1)
-	if !any {
+	if !some {
 		return int(until-c.start[a]) + 1
 	}
 	return int(until - before)
