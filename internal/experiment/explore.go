@@ -72,6 +72,9 @@ const leastWorlds = 6
 
 // Explore groups the effects under the main scorer.
 func (p *Plan) Explore(ev *Evidence, by By) ([]Group, error) {
+	if !slices.ContainsFunc(p.Spec.Claims, claim.Claim.InPoints) {
+		return nil, designf("no claim of %s is about a score, and scores are what can be grouped", p.Spec.Name)
+	}
 	x := exploring{Plan: p, cube: p.gather(ev), ev: ev}
 	var err error
 	switch by {

@@ -114,15 +114,7 @@ var kindWords = map[result.Kind]string{
 // reading says what the numbers mean, before anybody misreads them.
 func reading(r *result.Result) []string {
 	main := r.Main()
-	scale := fmt.Sprintf("Effects are in points of %s.", main.Name)
-	if hasOtherUnits(main.Claims) {
-		scale = fmt.Sprintf("Effects are in points of %s where nothing else is said.", main.Name)
-	}
-	scale += unscored(main.Claims)
-	moved := "Down, same and up are the shares of subjects whose displayed score fell, stayed or rose: a mean of half a point is half of the people seeing a point."
-	if hasOtherUnits(main.Claims) {
-		moved += " Where a claim is not about a score, they are of the subjects whose own number did."
-	}
+	scale := scaled(main)
 	if r.Dataset.Kind == result.Log {
 		return []string{
 			scale + fmt.Sprintf(" The log is one, and its accounts are all there are: every eligible account (n = %s) was treated by itself, and the mean over them is known, not estimated. So there is no interval and no p, and everything here is said of the accounts in this log.", count(r.Design.SubjectsPerWorld)),
@@ -133,7 +125,7 @@ func reading(r *result.Result) []string {
 		scale + fmt.Sprintf(" The unit is the world, not the account: n = %s, each the mean of its %s. Arms share their worlds, so every effect is a difference within a world.",
 			counted(len(r.Design.Units), "world"), counted(r.Design.SubjectsPerWorld, "subject")),
 		"Intervals are two-sided, at 95\u00a0% where nothing else is said, and each is that of its claim alone. " + tested(main),
-		moved,
+		moves(main.Claims),
 	}
 }
 

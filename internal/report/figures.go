@@ -29,14 +29,16 @@ type drawing interface {
 // Figures draws all that the result has numbers for, in the order of the page:
 // scores over days, the claims with their intervals, every world by itself (of
 // a log: a histogram of the accounts per claim), doses, where the change came from,
-// the claims on all scorers, and claims along a constant. A number that is none is
+// the claims on all scorers, and claims along a constant. Where no claim needs a
+// score, the scores are left out. A number that is none is
 // an error.
 func Figures(r *result.Result) ([]figure.Figure, error) {
 	if err := check(r); err != nil {
 		return nil, fmt.Errorf("figures of %s: %w", r.Experiment, err)
 	}
 	var drawings []drawing
-	if r.Dataset.Kind == result.Worlds {
+	aboutScores := isAboutScores(r.Main().Claims)
+	if r.Dataset.Kind == result.Worlds && aboutScores {
 		drawings = append(drawings, scoreLines(r)...)
 	}
 	drawings = append(drawings, claimForest(r)...)
@@ -46,7 +48,9 @@ func Figures(r *result.Result) ([]figure.Figure, error) {
 		drawings = append(drawings, worldDots(r)...)
 	}
 	drawings = append(drawings, doseResponses(r)...)
-	drawings = append(drawings, origins(r)...)
+	if aboutScores {
+		drawings = append(drawings, origins(r)...)
+	}
 	drawings = append(drawings, scorerTable(r)...)
 	drawings = append(drawings, tippings(r)...)
 	var figures []figure.Figure
@@ -58,6 +62,12 @@ func Figures(r *result.Result) ([]figure.Figure, error) {
 		figures = append(figures, f)
 	}
 	return figures, nil
+}
+
+// isAboutScores reports whether a scorer has a say in any claim, or nothing is
+// claimed.
+func isAboutScores(claims []result.Claim) bool {
+	return len(claims) == 0 || needNoScore(claims) < len(claims)
 }
 
 // scoreLines needs at least two days: one day is no course.

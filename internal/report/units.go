@@ -58,10 +58,45 @@ func nth(name string, i int) string {
 	return fmt.Sprintf("%s-%d", name, i+1)
 }
 
-// hasOtherUnits reports whether some claim is not in points.
-func hasOtherUnits(claims []result.Claim) bool {
-	return slices.ContainsFunc(claims, func(c result.Claim) bool { return !c.Claim.InPoints() })
+// scaled says what effects are in.
+func scaled(s *result.Scorer) string {
+	text := fmt.Sprintf("Effects are in points of %s", s.Name)
+	switch n := inPoints(s.Claims); {
+	case n == len(s.Claims):
+		text += "."
+	case n == 0:
+		text = "What is claimed is not counted in points; each claim says in what."
+	default:
+		text += " where nothing else is said."
+	}
+	return text + unscored(s.Claims)
 }
+
+// moves says what the shares of subjects are of.
+func moves(claims []result.Claim) string {
+	text := "Down, same and up are the shares of subjects whose displayed score fell, stayed or rose: a mean of half a point is half of the people seeing a point."
+	switch n := inPoints(claims); {
+	case n == len(claims):
+		return text
+	case n == 0:
+		return "Down, same and up are the shares of subjects whose number fell, stayed or rose."
+	}
+	return text + " Where a claim is not about a score, they are of the subjects whose own number did."
+}
+
+// inPoints counts the claims about scores.
+func inPoints(claims []result.Claim) int {
+	n := 0
+	for _, c := range claims {
+		if c.Claim.InPoints() {
+			n++
+		}
+	}
+	return n
+}
+
+// hasOtherUnits reports whether some claim is not in points.
+func hasOtherUnits(claims []result.Claim) bool { return inPoints(claims) < len(claims) }
 
 // needNoScore counts the claims in which no scorer has a say.
 func needNoScore(claims []result.Claim) int {
@@ -79,6 +114,8 @@ func unscored(claims []result.Claim) string {
 	switch n := needNoScore(claims); n {
 	case 0:
 		return ""
+	case len(claims):
+		return " No scorer has a say in what is claimed here, so every verdict is the same under every one."
 	case 1:
 		return " One claim is about what the platform counts: no scorer has a say in it, so its verdict is the same under every one, and it is judged apart from the others."
 	default:

@@ -45,6 +45,30 @@ func platformResult(t testing.TB) *result.Result {
 	return r
 }
 
+// Where no scorer has a say in anything, the page does not speak of scores.
+func TestNoScoreOnThePage(t *testing.T) {
+	r := platformResult(t)
+	for i := range r.Scorers {
+		r.Scorers[i].Claims = r.Scorers[i].Claims[1:4]
+	}
+	var names []string
+	for _, f := range drawnOf(t, r) {
+		names = append(names, f.Name)
+	}
+	if got := strings.Join(names, " "); got != "claims worlds scorers" {
+		t.Errorf("drawn are %s", got)
+	}
+	text := words(parsed(t, page(t, r)))
+	for _, want := range []string{
+		"What is claimed is not counted in points; each claim says in what. No scorer has a say in what is claimed here, so every verdict is the same under every one.",
+		"Down, same and up are the shares of subjects whose number fell, stayed or rose.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+}
+
 // What is not in points is drawn apart, each unit on an axis of its own, and
 // nowhere called points.
 func TestUnitsOnThePage(t *testing.T) {
