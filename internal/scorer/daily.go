@@ -7,10 +7,10 @@ import "github.com/yardstick-lab/yardstick/internal/activity"
 func (r *run) follow(p *Part) {
 	for i, k := range p.Action {
 		actor, owner := r.frame.cell(p.Actor[i], p.Network[i]), r.frame.cell(p.Owner[i], p.Network[i])
-		if r.seen[actor] == never {
+		if r.links[actor] == unseen {
 			r.see(actor)
 		}
-		if r.seen[owner] == never {
+		if r.links[owner] == unseen {
 			r.see(owner)
 		}
 		switch {
