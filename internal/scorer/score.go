@@ -54,8 +54,10 @@ func (r *run) evaluatePlain(from, to int, unfix float64) {
 // batch fit the nearest cache).
 const batchSize = 512
 
-// batch is the columns of some cells on their way to R(u,n).
+// batch is the columns of some cells on their way to R(u,n): of those that hold
+// credits, the others being no more than what they have of lists and followers.
 type batch struct {
+	cell     [batchSize]int32
 	product  [batchSize]float64 // Π(1+x), with its exponent taken out
 	exponent [batchSize]int
 	u, q     [batchSize]float64 // 1+U and 1+Q
@@ -65,24 +67,28 @@ type batch struct {
 // evaluatePairs is Preset.engaged for a batch of cells, step by step for all of
 // them, with the same bits.
 func (r *run) evaluatePairs(from, to int, unfix float64) {
-	b, p, n := &r.batch, &r.engine.preset, to-from
-	for i := range n {
-		b.gather(r, from, i, unfix)
+	b, p, n := &r.batch, &r.engine.preset, 0
+	for c := from; c < to; c++ {
+		n += b.gather(r, c, n, unfix)
 	}
 	log2All(b.u[:n], b.product[:n], b.exponent[:n])
-	b.retry(r, from, unfix)
+	b.retry(r, unfix)
 	if r.u != nil {
-		copy(r.u[from:to], b.u[:n])
+		clear(r.u[from:to])
+		for i, u := range b.u[:n] {
+			r.u[b.cell[i]] = u
+		}
 	}
 	for i, u := range b.u[:n] {
 		b.u[i] = 1 + max(0, u)
 	}
-	all := r.r[from:to]
 	lnAll(b.u[:n], b.u[:n])
 	lnAll(b.q[:n], b.q[:n])
-	for i := range all {
-		all[i] = float64(p.B.U*b.u[i]) + float64(p.B.Q*b.q[i])
+	clear(r.r[from:to])
+	for i, c := range b.cell[:n] {
+		r.r[c] = float64(p.B.U*b.u[i]) + float64(p.B.Q*b.q[i])
 	}
+	all := r.r[from:to]
 	if p.B.O != 0 {
 		for i := range all {
 			all[i] += part(p.B.O, float64(float64(r.own[from+i])*unfix))
@@ -96,24 +102,22 @@ func (r *run) evaluatePairs(from, to int, unfix float64) {
 	}
 }
 
-// gather adds up the pairs of cell from+i as entry i: tally.addAll, without a
-// tally as long as all is well.
-func (b *batch) gather(r *run, from, i int, unfix float64) {
-	c := from + i
-	all := r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]]
-	product, sum, signs, exponent := 1.0, 0.0, int64(0), 0
-	for sums := all; ; {
+// gather adds up the pairs of a cell as entry i: tally.addAll, without a tally as
+// long as all is well. It returns 0 where there are no credits, else 1.
+func (b *batch) gather(r *run, c, i int, unfix float64) int {
+	sums := r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]]
+	product, sum, mixed, exponent := 1.0, 0.0, int64(0), 0
+	for ; ; sums = sums[stretch:] {
 		some := sums[:min(stretch, len(sums))]
 		for _, v := range some {
 			x := float64(float64(v) * unfix)
-			signs |= v
+			mixed |= v
 			sum += x
 			product *= 1 + x
 		}
 		if len(some) == len(sums) {
 			break
 		}
-		sums = sums[stretch:]
 		if product > large {
 			if product >= huge {
 				break
@@ -121,17 +125,21 @@ func (b *batch) gather(r *run, from, i int, unfix float64) {
 			product, exponent = reduce(product, exponent)
 		}
 	}
-	b.product[i], b.exponent[i] = product, exponent
+	if mixed == 0 {
+		return 0
+	}
+	b.cell[i], b.product[i], b.exponent[i] = int32(c), product, exponent
 	b.q[i] = 1 + max(0, sum/(float64(r.posts[c])+r.engine.preset.K0))
-	if signs < 0 || product >= huge {
+	if mixed < 0 || product >= huge {
 		b.rare = append(b.rare, uint16(i))
 	}
+	return 1
 }
 
 // retry finds U and Q the long way where pairs are negative or very large.
-func (b *batch) retry(r *run, from int, unfix float64) {
+func (b *batch) retry(r *run, unfix float64) {
 	for _, i := range b.rare {
-		c, t := from+int(i), newTally(Log2)
+		c, t := b.cell[i], newTally(Log2)
 		t.addAll(r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]], unfix)
 		b.u[i], b.q[i] = t.u(), 1+max(0, t.sum/(float64(r.posts[c])+r.engine.preset.K0))
 	}
