@@ -51,11 +51,20 @@ func (b *Builder) Reserve(n int) {
 }
 
 // AddColumns takes events whose numbers came from the Builder. The columns are
-// copied. An error is that of [Builder.Err].
+// copied; that of parents may be nil where there are none. An error is that of
+// [Builder.Err].
 func (b *Builder) AddColumns(e *Columns) {
 	c := &b.events
 	c.Time, c.Network, c.Action = append(c.Time, e.Time...), append(c.Network, e.Network...), append(c.Action, e.Action...)
 	c.Actor, c.Owner = append(c.Actor, e.Actor...), append(c.Owner, e.Owner...)
-	c.Object, c.Parent = append(c.Object, e.Object...), append(c.Parent, e.Parent...)
+	c.Object = append(c.Object, e.Object...)
+	switch {
+	case e.Parent != nil:
+		c.Parent = append(c.Parent, e.Parent...)
+	case b.spill != nil: // these columns were used before
+		c.Parent = append(c.Parent, make([]Object, e.Len())...)
+	default: // new memory is zero, and costs nothing until somebody touches it
+		c.Parent = slices.Grow(c.Parent, e.Len())[:c.Len()]
+	}
 	_ = b.made(c.Len()) // kept in Err
 }

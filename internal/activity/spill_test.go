@@ -114,3 +114,46 @@ func TestSpillFails(t *testing.T) {
 		t.Errorf("adding: %v, tables: %v, after: %v, passed on %d times", first, err, b.Err(), got.times)
 	}
 }
+
+// TestAddColumnsWithoutParents adds columns with parents, without and with again;
+// those without have none, whatever the memory held before.
+func TestAddColumnsWithoutParents(t *testing.T) {
+	var b Builder
+	all := spilled{}
+	spill := Builder{}
+	spill.SpillTo(Spill{Take: all.take, Objects: func(Action) bool { return true }})
+	for _, into := range []*Builder{&b, &spill} {
+		into.Reserve(3)
+		into.NumberAccount([]byte("ann"))
+		object := into.NumberObject([]byte("post"))
+		if _, err := into.NumberNetwork([]byte("facebook")); err != nil {
+			t.Fatal(err)
+		}
+		c := MakeColumns(2)
+		for i := range spillRows {
+			c.Action[0], c.Action[1], c.Parent = Post, Post, nil
+			if i%3 != 1 {
+				c.Parent = []Object{object, object}
+			}
+			c.Time[0], c.Time[1] = Time(2*i), Time(2*i+1)
+			into.AddColumns(&c)
+		}
+	}
+	built, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := spill.pass(); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []*Columns{&built.Columns, &all.events} {
+		if c.Len() != 2*spillRows {
+			t.Fatalf("%d events", c.Len())
+		}
+		for i, parent := range c.Parent {
+			if (parent == NoObject) != (i/2%3 == 1) {
+				t.Fatalf("event %d has parent %d", i, parent)
+			}
+		}
+	}
+}

@@ -68,8 +68,13 @@ func (f *frames) take(rows *frame) error {
 	worst := max(
 		fill(f, rows, c.Network, networkColumn), fill(f, rows, c.Action, actionColumn),
 		fill(f, rows, c.Actor, actorColumn), fill(f, rows, c.Owner, ownerColumn),
-		fill(f, rows, c.Object, objectColumn), fill(f, rows, c.Parent, parentColumn),
+		fill(f, rows, c.Object, objectColumn),
 	)
+	if len(rows.names[parentColumn].at) == 0 { // the file lacks the column
+		c.Parent = nil
+	} else {
+		worst = max(worst, fill(f, rows, c.Parent, parentColumn))
+	}
 	switch {
 	case !inRange(c.Time) || worst == unfit || (worst == nobody && !ownActs(c)):
 		f.report(rows)
