@@ -44,6 +44,11 @@ func (k *faultFinder) ReadAt(p []byte, off int64) (int, error) {
 	return n, err
 }
 
+// readAhead is how many bytes of a column are read at a time (ours, measured): a
+// column chunk as a whole would be megabytes of new memory, which costs more than
+// to decode it.
+const readAhead = 1 << 17
+
 // parquetRows reads the rows of a Parquet file.
 type parquetRows struct {
 	frames
@@ -57,6 +62,7 @@ func (f *parquetRows) read(in parquet.ReaderAtSeeker) (err error) {
 		return err
 	}
 	props := parquet.NewReaderProperties(newBudget(f.bytes))
+	props.BufferedStreamEnabled, props.BufferSize = true, readAhead
 	r, err := file.NewParquetReader(in, file.WithReadProps(props))
 	if err != nil {
 		return parquetError(err)
