@@ -15,7 +15,7 @@ import (
 // and holds the scores to those that check gave.
 func TestSavedCounterexamplesReproduce(t *testing.T) {
 	reproduced := 0
-	for _, name := range []string{"klout-2012", "snp", "pagerank", "learned"} {
+	for _, name := range []string{"klout-2012", "snp", "pagerank", "learned", "kred-2012", "x-2023"} {
 		c := newCall(t)
 		if code := c.run(context.Background(), "check", name, "--json", "--save", "saved", "--cases", "40"); code != exitDone {
 			t.Fatal(c.err.String())

@@ -20,5 +20,9 @@
 // (holdings.go), weigh each act (credit.go), add and expire credits in fixed
 // point (fixed.go), evaluate the cells of one owner and network (cell.go), put
 // them on the scale (scale.go). A changed trace is scored by re-evaluating only
-// what its delta reaches ([Baseline.Replay]), with the same bits as a full run.
+// what its delta reaches ([Baseline.Replay]), with the same bits as a full run. Acts
+// that count by what others did bear marks (mark.go).
+//
+// Scorers of other kinds count deeds ([Counting]), rank the graph ([Graph]) or give
+// points ([Points]).
 package scorer
