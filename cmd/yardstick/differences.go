@@ -17,17 +17,12 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 )
 
-// explaining is a scorer that can take a score apart.
-type explaining interface {
-	Explain(a activity.Account, day activity.Day) scorer.Explanation
-}
-
 // why says what counts for more or less under the second scorer: the kind of
 // thing whose share of R differs most. It is empty where a scorer does not say.
 func why(bases [2]replay.Baseline, a activity.Account, g *ground) string {
 	var shares [2]map[string]float64
 	for i, b := range bases {
-		e, ok := b.(explaining)
+		e, ok := b.(replay.Explaining)
 		if !ok {
 			return ""
 		}

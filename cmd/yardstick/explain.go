@@ -74,7 +74,7 @@ func (h *heard) explain(a activity.Account, day activity.Day) (*explained, error
 	if err != nil {
 		return nil, usagef("%s", err)
 	}
-	e, ok := base.(explaining)
+	e, ok := base.(replay.Explaining)
 	if !ok {
 		return nil, usagef("%s does not say what counts", h.preset.Name)
 	}

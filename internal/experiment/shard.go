@@ -130,19 +130,30 @@ func (r *recorder) scorer(i int, probe bool) error {
 	if err := r.ranks(i, base); err != nil {
 		return err
 	}
+	most, err := r.observeAll(i, base)
+	if err != nil || i != 0 || r.plan.lean {
+		return err
+	}
+	if err := r.origins(base); err != nil {
+		return err
+	}
+	return r.statement(base, most)
+}
+
+// observeAll records every subject in every arm, and returns where a score lies
+// furthest from the untouched one.
+func (r *recorder) observeAll(i int, base replay.Baseline) (most farthest, err error) {
 	for j, arm := range r.plan.Spec.Arms {
-		for _, sub := range r.stage.subjects {
+		for k, sub := range r.stage.subjects {
 			readings, err := replay.Observe(base, sub.Account, &sub.Deltas[j], r.stage.keep)
 			if err != nil {
-				return err
+				return most, err
 			}
 			r.observe(i, arm.Name, sub.Account, readings)
+			most.look(base, farthest{arm: j, subject: k, day: r.stage.keep.From}, sub.Account, readings)
 		}
 	}
-	if i == 0 && !r.plan.lean {
-		return r.origins(base)
-	}
-	return nil
+	return most, nil
 }
 
 func (r *recorder) probe(i int, base replay.Baseline) error {

@@ -56,6 +56,9 @@ func checkScorer(s result.Scorer) error {
 	if err := finite("the scale", &s.Low, &s.High, &s.Step); err != nil {
 		return err
 	}
+	if err := checkStatement(s.Statement); err != nil {
+		return err
+	}
 	for _, c := range s.Claims {
 		if err := cmp.Or(checkOutcome(c.Outcome), finiteAll("a quantile", c.OverSubjects)); err != nil {
 			return fmt.Errorf("claim %s: %w", c.Claim.ID, err)

@@ -52,6 +52,11 @@ func hostileScorer(s *result.Scorer, bad, long string) {
 	for i := range s.Curves {
 		s.Curves[i].Arm = script
 	}
+	if st := s.Statement; st != nil {
+		st.Unit, st.Account, st.Arm = script, bad, quoted
+		st.Groups[0].Action, st.Groups[0].Network = script, long
+		st.Events[0].Actor, st.Events[0].Object, st.Events[0].Network = bad, long, script
+	}
 	for i := range s.Origins {
 		s.Origins[i].Arm = bad
 		s.Origins[i].Parts[0].Action, s.Origins[i].Parts[0].Network = script, quoted

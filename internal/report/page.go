@@ -47,6 +47,7 @@ type pageView struct {
 	Arms                 []armView
 	Metrics              []pair
 	Figures              []figureView
+	Statement            *statementView
 	Scorers              []scorerView
 	ScorersFigure        *figureView
 	Behaving, Comparing  string
@@ -136,7 +137,7 @@ func viewPage(r *result.Result) pageView {
 		Design: design(r), Activity: r.Dataset.Says, Arms: viewArms(r), Metrics: viewMetrics(r),
 		Scorers: viewScorers(r), Behaving: behaving(r), Comparing: unitsOfScorers(r),
 		Gates: viewGates(r), Controls: viewControls(r), Limits: limits(r), Glossary: glossary(r.Dataset.Kind),
-		Repeat: viewRepeat(r), World: viewWorld(r), Hangs: viewHangs(r),
+		Repeat: viewRepeat(r), World: viewWorld(r), Hangs: viewHangs(r), Statement: viewStatement(r),
 	}
 	if v.Question == "" {
 		v.Question = r.Experiment

@@ -206,6 +206,8 @@ func TestRefused(t *testing.T) {
 	check(func(r *result.Result) { r.Scorers[0].Claims[0].Quantiles = []float64{nan} }, "scorer klout-2011: claim no-lift: a quantile is NaN: want a finite number")
 	check(func(r *result.Result) { r.Scorers[0].Claims[0].Shares.Up = nan }, "scorer klout-2011: claim no-lift: a share is NaN: want a finite number")
 	check(func(r *result.Result) { r.Scorers[0].High = math.Inf(1) }, "scorer klout-2011: the scale is +Inf: want a finite number")
+	check(func(r *result.Result) { r.Scorers[0].Statement.Groups[1].After = nan }, "scorer klout-2011: a number of the statement is NaN: want a finite number")
+	check(func(r *result.Result) { r.Scorers[0].Statement.Events[1].Before = math.Inf(1) }, "scorer klout-2011: a number of the statement is +Inf: want a finite number")
 	check(func(r *result.Result) { r.Arms[2].Added = nan }, "events of arm quiet is NaN: want a finite number")
 }
 

@@ -103,6 +103,7 @@ func villageResult(t testing.TB) *result.Result {
 	}
 	addCurves(r)
 	addOrigins(r)
+	addStatement(r)
 	addSensitivity(r)
 	return r
 }
@@ -168,6 +169,26 @@ func addOrigins(r *result.Result) {
 		{Arm: "quiet", Day: 0, Total: -.9, Parts: []result.Part{{Action: "comment", Network: "facebook", Value: -.5}, {Action: "like", Network: "facebook", Value: -.2}, {Action: "reshare", Network: "twitter", Value: -.15}, {Action: "mention", Network: "twitter", Value: -.04}}},
 		{Arm: "comments", Day: 0, Total: 2.1, Parts: []result.Part{{Action: "comment", Network: "facebook", Value: 3}, {Action: "like", Network: "facebook", Value: -.2}}},
 	}
+}
+
+// addStatement is that of the subject that moved most.
+func addStatement(r *result.Result) {
+	s := &result.Statement{
+		Unit: "world 18", Account: "a0241", Arm: "comments", Day: 0, Before: 17.93, After: 33.15, Bottom: 1,
+		Groups: []result.StatedGroup{
+			{State: "put in", Role: "reaction", Action: "comment", Network: "facebook", Count: 50, After: 19.97},
+			{State: "there anyway", Role: "reaction", Action: "like", Network: "facebook", Count: 1235, Before: 16.9, After: 12.1},
+			{State: "there anyway", Role: "followers", Network: "facebook", Count: 216, Before: .03, After: .08 - 3e-7},
+			{State: "there anyway", Role: "followers", Network: "linkedin", Count: 2, After: 3e-7},
+		},
+	}
+	for i := range 12 {
+		s.Events = append(s.Events, result.StatedEvent{
+			State: "put in", Role: "reaction", Day: -i, Time: fmt.Sprintf("2011-08-%02dT08:47:37.5Z", 15-i), Network: "facebook", Action: "comment",
+			Actor: fmt.Sprintf("a%04d", 100+i), Object: "a0241.facebook.2011-08-15.01", After: .61 - .01*float64(i),
+		})
+	}
+	r.Scorers[0].Statement = s
 }
 
 // censusResult is a run over a captured log.

@@ -77,6 +77,7 @@ type resultScorer struct {
 	Claims    []resultClaim  `json:"claims"`
 	Curves    []resultCurve  `json:"curves"`
 	Origins   []resultOrigin `json:"origins"`
+	Statement *Statement     `json:"statement"`
 	Ours      []resultOurs   `json:"ours"`
 }
 
@@ -251,7 +252,7 @@ func (r *Result) scorer(s *Scorer) resultScorer {
 		}
 		out.Origins = append(out.Origins, resultOrigin{o.Arm, o.Day, o.Total, parts})
 	}
-	out.Ours = constants(s.Constants)
+	out.Ours, out.Statement = constants(s.Constants), s.Statement
 	return out
 }
 

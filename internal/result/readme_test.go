@@ -65,6 +65,9 @@ func keys(t reflect.Type, path string) map[string]string {
 			all[at] = "as `manifest.json`"
 		case f.Anonymous:
 			all[strings.TrimSuffix(path, ".")] = "as in `verdict.json`"
+		case elem.Kind() == reflect.Pointer && elem.Elem().Kind() == reflect.Struct:
+			all[at] = "object or null"
+			maps.Copy(all, keys(elem.Elem(), at+"."))
 		case elem.Kind() == reflect.Struct:
 			maps.Copy(all, keys(elem, at+"."))
 		default:

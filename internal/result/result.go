@@ -87,7 +87,10 @@ type Scorer struct {
 	Claims      []Claim
 	Curves      []Curve  // an arm each, in the order of Result.Arms
 	Origins     []Origin // where the change came from; main scorer only
-	Constants   []Constant
+	// Statement is that of the subject whose score moved most; main scorer only,
+	// nil where none moved or the scorer does not say what counts.
+	Statement *Statement
+	Constants []Constant
 }
 
 // Claim is a claim's outcome with the units it rests on.
