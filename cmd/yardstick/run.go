@@ -105,11 +105,8 @@ func (r *running) check(names []string) ([]string, error) {
 	if r.workers < 1 {
 		return nil, usagef("--workers %d: at least one has to work", r.workers)
 	}
-	if judged := r.gate || r.junit != "" || r.asJSON; r.quick && judged {
-		return nil, usagef("--quick gives no verdict, so it goes with none of --gate, --junit and --json")
-	}
-	if r.quick && r.all {
-		return nil, usagef("--quick looks at one experiment; name it")
+	if err := r.checkQuick(); err != nil {
+		return nil, err
 	}
 	names, err := r.orAll(names)
 	if err != nil {
@@ -121,6 +118,18 @@ func (r *running) check(names []string) ([]string, error) {
 		}
 	}
 	return names, r.checkJUnit(names)
+}
+
+func (r *running) checkQuick() error {
+	switch {
+	case !r.quick:
+		return nil
+	case r.gate, r.junit != "", r.asJSON:
+		return usagef("--quick gives no verdict, so it goes with none of --gate, --junit and --json")
+	case r.all:
+		return usagef("--quick looks at one experiment; name it")
+	}
+	return nil
 }
 
 // roomForResults refuses before the work a database that would not take what is
