@@ -1,6 +1,9 @@
 package spec
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Metrics that the platform counts, or that rank a whole world.
 func TestOutcomes(t *testing.T) {
@@ -86,6 +89,23 @@ claims:
 	check("type: increases, compare: {treated: likes, control: quiet}, metric: agreement",
 		at+"28: claims[1].type: rank-with-reactions is one number of a whole world, not of a subject: only exceeds can be asked of it\n"+
 			at+"90: claims[1].metric: agreement is about a whole world, and subjects are treated one at a time: ask it of an arm without steps")
+}
+
+// No constant of a scorer turns what needs no score.
+func TestTippingWithoutAScore(t *testing.T) {
+	check := func(tipping, want string) {
+		t.Helper()
+		whole := strings.Replace(village, "claims:\n", "  access: {of: list-access, day: 0}\n  agreement: {of: rank-with-reactions, day: 0}\nclaims:\n", 1) +
+			"  - {id: a, says: a, type: exactly, equals: 1, arm: likes, metric: access}\n" +
+			"  - {id: b, says: b, type: exceeds, than: 0, arm: usual, metric: agreement}\ntipping: " + tipping + "\n"
+		_, err := Parse("experiments/x.yaml", []byte(whole), shipped())
+		if got := headlines(t, err); got != want {
+			t.Errorf("%s:\n got %s\nwant %s", tipping, got, want)
+		}
+	}
+	check("{a: world.conversation.others_join}", "")
+	check("{b: scorer.half_life}", "")
+	check("{a: scorer.half_life}", "experiments/x.yaml:25:14: tipping.a: a needs no score, so no constant of a scorer can turn it; name one of the world")
 }
 
 // What a log does not tell.

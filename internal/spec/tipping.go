@@ -55,7 +55,17 @@ func (d *decoder) readTipping(v strictyaml.Value) {
 			t.Low, t.High = m.Optional("between").Between()
 		}
 		t.Of = d.constant(of)
+		d.checkSay(of, t)
 		d.out.Tipping = append(d.out.Tipping, t)
+	}
+}
+
+// checkSay refuses a constant of the scorer for a claim in which it has no say.
+func (d *decoder) checkSay(v strictyaml.Value, t Tipping) {
+	for _, c := range d.out.Claims {
+		if c.ID == t.Claim && !c.NeedsScore() && v.OK() && strings.HasPrefix(t.Of, OfScorer) {
+			v.Problemf("%s needs no score, so no constant of a scorer can turn it; name one of the world", c.ID)
+		}
 	}
 }
 
