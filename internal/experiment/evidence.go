@@ -10,6 +10,7 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/inference"
 	"github.com/yardstick-lab/yardstick/internal/intervention"
 	"github.com/yardstick-lab/yardstick/internal/metric"
+	"github.com/yardstick-lab/yardstick/internal/platform"
 	"github.com/yardstick-lab/yardstick/internal/replay"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 )
@@ -193,7 +194,7 @@ func (x contest) value(u *unit, arm, subject int, m metric.Metric) float64 {
 		case metric.Displayed:
 			return r.Displayed
 		case metric.PerkEligible:
-			return indicator(r.Displayed >= x.points(m.Perk.AtLeast)) * u.outcomes[arm][subject][m.Name]
+			return indicator(platform.Reaches(r.Displayed, x.points(m.Perk.AtLeast))) * u.outcomes[arm][subject][m.Name]
 		default:
 			return r.Score
 		}

@@ -150,37 +150,6 @@ func plainCount(t *testing.T, trace *activity.Trace, name string, zero activity.
 	return plain
 }
 
-// A scorer that ranks nobody agrees with nothing, one that counts reactions does.
-func TestAgreement(t *testing.T) {
-	than := .2
-	c := claim.Claim{ID: "agrees", Type: claim.Exceeds, Estimand: claim.Level, Treated: "as-is", Metric: "agreement", Of: metric.RankWithReactions, Than: &than}
-	in := platformed(t, "likes-only", "constant")
-	in.Spec.Claims = []claim.Claim{c}
-	_, r := run(t, plan(t, in), t.TempDir(), 2)
-	if got := r.Scorers[0].Claims[0]; got.Verdict != claim.Supported || *got.Estimate <= than || *got.Estimate >= 1 || got.N != 6 {
-		t.Errorf("likes-only: %s: %s", got.Verdict, got.Sentence)
-	}
-	if got := r.Scorers[1].Claims[0]; got.Verdict != claim.Refuted || *got.Estimate != 0 || got.OverSubjects != nil {
-		t.Errorf("constant: %s: %s", got.Verdict, got.Sentence)
-	}
-}
-
-// The world says how influential people truly are, and that is another order than
-// that of what they received by chance.
-func TestTrueInfluence(t *testing.T) {
-	zero := 0.
-	in := platformed(t, "likes-only")
-	in.Spec.Metrics = append(in.Spec.Metrics, metric.Metric{Name: "truth", Of: metric.RankWithInfluence})
-	exceeds := func(what string, of metric.Quantity) claim.Claim {
-		return claim.Claim{ID: what, Type: claim.Exceeds, Estimand: claim.Level, Treated: "as-is", Metric: what, Of: of, Than: &zero}
-	}
-	claims := asked(t, in, exceeds("agreement", metric.RankWithReactions), exceeds("truth", metric.RankWithInfluence))
-	received, truth := claims[0], claims[1]
-	if truth.Verdict != claim.Supported || *truth.Estimate >= *received.Estimate {
-		t.Errorf("τ is %g with what was received and %g with the truth", *received.Estimate, *truth.Estimate)
-	}
-}
-
 // Everybody is known for one topic and lives in one place, so that of perks of all
 // topics everybody is offered one.
 func TestPerksByTopicAndPlace(t *testing.T) {

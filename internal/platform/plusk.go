@@ -8,23 +8,10 @@ const (
 	PlusKRestful = 7 // days before the same person gets one on the same topic again
 )
 
-// Received reports whether an event is a +K that the account receives. One
-// received +K is all of one's standing on a topic that it adds to: there is no
-// score in it.
+// Received reports whether an event is a +K that the account receives. The +K
+// received are all that a standing on a topic is: there is no score in it.
 func Received(account activity.Account, e activity.Event) bool {
 	return e.Action == activity.Endorse && e.Owner == account && e.Actor != account
-}
-
-// Standing counts the +K that an account received on a topic by the end of a day.
-// Work is the events on its work, in their order.
-func Standing(account activity.Account, work []activity.Event, topic activity.Object, day activity.Day) int {
-	n := 0
-	for _, e := range until(work, day) {
-		if Received(account, e) && e.Object == topic {
-			n++
-		}
-	}
-	return n
 }
 
 // GivenOn counts the +K that an account gives on a day.
