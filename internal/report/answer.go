@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
@@ -121,12 +122,11 @@ func reading(r *result.Result) []string {
 			"Down, same and up are the shares of accounts whose displayed score fell, stayed or rose.",
 		}
 	}
-	return []string{
-		scale + fmt.Sprintf(" The unit is the world, not the account: n = %s, each the mean of its %s. Arms share their worlds, so every effect is a difference within a world.",
-			counted(len(r.Design.Units), "world"), counted(r.Design.SubjectsPerWorld, "subject")),
+	return slices.DeleteFunc([]string{
+		scale + " " + unitIs(r),
 		"Intervals are two-sided, at 95\u00a0% where nothing else is said, and each is that of its claim alone. " + tested(main),
 		moves(main.Claims),
-	}
+	}, func(s string) bool { return s == "" })
 }
 
 // tested says what a p stands for, given how many claims a p decides.

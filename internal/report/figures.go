@@ -137,7 +137,11 @@ func scorerTable(r *result.Result) []drawing {
 	if inShares {
 		t.Unit = "effect in % of each scorer's scale"
 	}
-	if hasOtherUnits(main.Claims) {
+	switch inPoints(main.Claims) {
+	case len(main.Claims):
+	case 0:
+		t.Unit = "in the unit that the claim names"
+	default:
 		t.Unit += "; what is counted in something else says so"
 	}
 	for _, s := range r.Scorers {

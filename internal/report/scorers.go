@@ -79,6 +79,9 @@ func behaving(r *result.Result) string {
 
 // unitsOfScorers says in which unit the scorers are compared.
 func unitsOfScorers(r *result.Result) string {
+	if inPoints(r.Main().Claims) == 0 && len(r.Main().Claims) > 0 {
+		return "What is claimed is not counted in points, so the scales do not matter." + unscored(r.Main().Claims)
+	}
 	text := "The scales differ in length, so effects are compared in % of each scale."
 	if sameScales(r.Scorers) {
 		text = "All scales are equally long, so effects are compared in points."

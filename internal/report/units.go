@@ -78,10 +78,22 @@ func moves(claims []result.Claim) string {
 	switch n := inPoints(claims); {
 	case n == len(claims):
 		return text
+	case !slices.ContainsFunc(claims, func(c result.Claim) bool { return c.Shares != nil }):
+		return ""
 	case n == 0:
 		return "Down, same and up are the shares of subjects whose number fell, stayed or rose."
 	}
 	return text + " Where a claim is not about a score, they are of the subjects whose own number did."
+}
+
+// unitIs says what the evidence consists of.
+func unitIs(r *result.Result) string {
+	worlds, claims := counted(len(r.Design.Units), "world"), r.Main().Claims
+	if len(claims) > 0 && !slices.ContainsFunc(claims, func(c result.Claim) bool { return !c.Claim.Of.OfWorld() }) {
+		return fmt.Sprintf("The unit is the world, not the account: n = %s, and of each one number, over all of its accounts.", worlds)
+	}
+	return fmt.Sprintf("The unit is the world, not the account: n = %s, each the mean of its %s. Arms share their worlds, so every effect is a difference within a world.",
+		worlds, counted(r.Design.SubjectsPerWorld, "subject"))
 }
 
 // inPoints counts the claims about scores.
@@ -94,9 +106,6 @@ func inPoints(claims []result.Claim) int {
 	}
 	return n
 }
-
-// hasOtherUnits reports whether some claim is not in points.
-func hasOtherUnits(claims []result.Claim) bool { return inPoints(claims) < len(claims) }
 
 // needNoScore counts the claims in which no scorer has a say.
 func needNoScore(claims []result.Claim) int {

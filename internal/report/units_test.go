@@ -69,6 +69,23 @@ func TestNoScoreOnThePage(t *testing.T) {
 	}
 }
 
+// Of whole worlds there are no subjects to speak of.
+func TestWholeWorldsOnThePage(t *testing.T) {
+	r := platformResult(t)
+	for i := range r.Scorers {
+		r.Scorers[i].Claims = r.Scorers[i].Claims[4:]
+	}
+	text := words(parsed(t, page(t, r)))
+	if want := "n = 20 worlds, and of each one number, over all of its accounts."; !strings.Contains(text, want) {
+		t.Errorf("the page does not say %q", want)
+	}
+	for _, never := range []string{"Down, same and up are", "the mean of its", "effects are compared in"} {
+		if strings.Contains(text, never) {
+			t.Errorf("the page says %q", never)
+		}
+	}
+}
+
 // What is not in points is drawn apart, each unit on an axis of its own, and
 // nowhere called points.
 func TestUnitsOnThePage(t *testing.T) {
