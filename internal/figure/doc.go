@@ -6,7 +6,7 @@
 //
 //  1. The caller fills a small struct of this package: [Lines], [Forest],
 //     [Dots], [Sources], [Scorers], [Histogram],
-//     [Rates] or [Facets].
+//     [Overlay], [Rates] or [Facets].
 //  2. Its Figure method refuses what cannot be drawn honestly (nothing to
 //     draw, NaN, infinities, lengths that differ) and writes the table and the
 //     sentence for those who cannot see the picture.

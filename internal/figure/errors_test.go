@@ -30,6 +30,18 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 	check(lines(func(l *Lines) { l.Name = "../x" }), `figure name "../x": want lower case letters, digits and hyphens, a letter first`)
 	check(lines(func(l *Lines) { l.Title = " " }), "figure x: it has no title")
 
+	overlay := func(data, other Steps) Overlay {
+		data.Label, other.Label = "a", "b"
+		return Overlay{Head: head, Data: data, Other: other}
+	}
+	fine := Steps{Values: []float64{0, 1}, Shares: []float64{0.5, 1}}
+	check(Overlay{Head: head}, `overlay x: "": there is nothing to draw`)
+	check(overlay(fine, Steps{Values: []float64{1}}), `overlay x: "b": 0 shares for 1 values`)
+	check(overlay(fine, Steps{Values: []float64{nan}, Shares: []float64{1}}), `overlay x: "b": a value is NaN: want a finite number`)
+	check(overlay(Steps{Values: []float64{1, 1}, Shares: []float64{0.5, 1}}, fine), `overlay x: "a": the value 1: want values that rise, from 0 on`)
+	check(overlay(Steps{Values: []float64{-1}, Shares: []float64{1}}, fine), `overlay x: "a": the value -1: want values that rise, from 0 on`)
+	check(overlay(Steps{Values: []float64{1, 2}, Shares: []float64{1, 0.5}}, fine), `overlay x: "a": the share 0.5 comes after 1: want shares that rise, 0 to 1`)
+
 	check(Response{Head: head}, "response x: there is nothing to draw")
 	check(Response{Head: head, Points: []DosePoint{{Label: "a", Mean: nan}}}, `response x: dose "a": a number is NaN: want a finite number`)
 	check(Response{Head: head, Points: []DosePoint{{Label: "a", Interval: &Interval{2, 1}}}}, `response x: dose "a": the interval runs from 2 to 1: want the lower end first`)

@@ -32,7 +32,7 @@ func goldens() map[string]interface{ Figure() (Figure, error) } {
 	histogram.Edges, histogram.Shares, histogram.Reference = histogram.Edges[:5], histogram.Shares[:4], histogram.Reference[:4]
 	return map[string]interface{ Figure() (Figure, error) }{
 		"lines": lines, "forest": forest, "dots": dots, "sources": sampleSources(), "scorers": sampleScorers(3, 2), "histogram": histogram,
-		"rates": sampleRates(), "response": sampleResponse(), "tipping": sampleTipping(), "facets": sampleFacets(4),
+		"overlay": sampleOverlay(), "rates": sampleRates(), "response": sampleResponse(), "tipping": sampleTipping(), "facets": sampleFacets(4),
 	}
 }
 

@@ -126,7 +126,7 @@ func extremes() map[string]interface{ Figure() (Figure, error) } {
 		"lines": sampleLines(6), "lines long": lines, "lines one": one, "lines many": sampleLines(14),
 		"tipping": sampleTipping(), "forest": sampleForest(7), "forest long": forest, "dots": sampleDots(7), "dots long": dots,
 		"sources": sampleSources(), "sources long": sources, "scorers": sampleScorers(5, 7), "scorers long": scorers,
-		"scorers one": sampleScorers(1, 1), "histogram": sampleHistogram(), "rates": sampleRates(), "census": sampleCensus(), "census long": census,
+		"scorers one": sampleScorers(1, 1), "histogram": sampleHistogram(), "overlay": sampleOverlay(), "rates": sampleRates(), "census": sampleCensus(), "census long": census,
 	}
 }
 

@@ -19,7 +19,7 @@ func TestLook(t *testing.T) {
 		"body{margin:16px;background:var(--paper);color:var(--ink);font:16px sans-serif}figure{margin:0 0 24px}</style>\n"
 	head := len(page)
 	for _, s := range []interface{ Figure() (Figure, error) }{
-		sampleLines(6), sampleForest(7), sampleDots(7), sampleSources(), sampleScorers(5, 7), sampleHistogram(), sampleCensus(), sampleRates(), sampleResponse(), sampleTipping(), sampleFacets(8),
+		sampleLines(6), sampleForest(7), sampleDots(7), sampleSources(), sampleScorers(5, 7), sampleHistogram(), sampleCensus(), sampleOverlay(), sampleRates(), sampleResponse(), sampleTipping(), sampleFacets(8),
 		renamed(sampleForest(12)), renamedMatrix(sampleScorers(8, 12)),
 	} {
 		f := build(t, s)

@@ -13,7 +13,8 @@ type panel struct {
 	x, y         scale
 	xUnit, yUnit string
 	yLabel       func(float64) string
-	head, gutter vg.Length // room above and right of the data, drawn on by body
+	xLabel       func(float64) string // nil for the scale's own
+	head, gutter vg.Length            // room above and right of the data, drawn on by body
 	body         func(c draw.Canvas, p *plot.Plot)
 }
 
@@ -32,7 +33,11 @@ func (s *sheet) panel(p panel) {
 		c.Max.X -= max(p.gutter, s.overhang())
 		plt := newPlot(p.x, p.y)
 		p.drawY(c, plt, h)
-		s.drawX(c, p.x, p.xUnit, p.x.label)
+		label := p.x.label
+		if p.xLabel != nil {
+			label = p.xLabel
+		}
+		s.drawX(c, p.x, p.xUnit, label)
 		p.body(c, plt)
 	})
 }

@@ -206,4 +206,17 @@ func sampleFacets(n int) Facets {
 		f.Facets = append(f.Facets, facet)
 	}
 	return f
+
+}
+
+func sampleOverlay() Overlay {
+	o := Overlay{Head: Head{Name: "overlay", Title: "How long comments wait", Subtitle: "KS 0.05.", Unit: "minutes since the post"}, Noun: "comment"}
+	o.Data.Label, o.Other.Label = "Klout open data", "village"
+	for i := 1; i <= 20; i++ {
+		o.Data.Values = append(o.Data.Values, math.Pow(1.44, float64(i)))
+		o.Other.Values = append(o.Other.Values, math.Pow(1.42, float64(i))*(1+0.1*math.Abs(wobble(i))))
+		o.Data.Shares, o.Other.Shares = append(o.Data.Shares, float64(i)/20), append(o.Other.Shares, float64(i)/20)
+	}
+	o.Data.Values[0], o.Data.Values[1] = 0, 1
+	return o
 }
