@@ -57,7 +57,7 @@ func program(e env) *cobra.Command {
 	root.AddCommand(
 		listVerb(h), newVerb(h), validateVerb(h), planVerb(h), lockVerb(h), runVerb(h), tryVerb(h), reportVerb(h), showVerb(h), matrixVerb(h),
 		sensitivityVerb(h), exchangeVerb(h),
-		scoreVerb(h), compareVerb(h), worldVerb(h), anchorVerb(h), scorerVerb(h), checkVerb(h), judgeVerb(h), diffVerb(h), proveVerb(h), aaVerb(h), benchVerb(h), versionVerb(h), completionVerb(h),
+		scoreVerb(h), compareVerb(h), worldVerb(h), calibrateVerb(h), anchorVerb(h), scorerVerb(h), checkVerb(h), judgeVerb(h), diffVerb(h), proveVerb(h), aaVerb(h), benchVerb(h), versionVerb(h), completionVerb(h),
 	)
 	return root
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,8 @@ type showing struct {
 	log, stock string // files to write
 	asJSON     bool
 	name       string
+	report     bool     // hold it against data
+	beside     []string // that data
 }
 
 func worldVerb(h *house) *cobra.Command {
@@ -30,9 +33,11 @@ func worldVerb(h *house) *cobra.Command {
 	c := &cobra.Command{
 		Use: "world NAME", Short: "Print the card of an invented society",
 		Long: "Makes one society of a world and prints its card: counts per action, network and day; how many follow, post and " +
-			"react; and how its scores are spread beside those of a real population",
+			"react; and how its scores are spread beside those of a real population. With --report, holds worlds of it against the data that " +
+			"it was calibrated on, and writes a page with the distributions over one another",
 		Example: "  yardstick world village --seed 1\n" +
-			"  yardstick world village --seed 2 --export log.csv --export-stock accounts.csv",
+			"  yardstick world village --seed 2 --export log.csv --export-stock accounts.csv\n" +
+			"  yardstick world village --report",
 		Args: takes("the name of the world"), ValidArgsFunction: h.completeDatasets,
 		RunE: func(c *cobra.Command, args []string) error {
 			s.name = args[0]
@@ -44,6 +49,8 @@ func worldVerb(h *house) *cobra.Command {
 	f.StringVar(&s.log, "export", "", "write its events to this `file`, which the verb score reads: Parquet or Arrow IPC where it ends in .parquet or .arrow, else CSV")
 	f.StringVar(&s.stock, "export-stock", "", "write what accounts held before to this CSV `file`")
 	f.BoolVar(&s.asJSON, "json", false, "print JSON")
+	f.BoolVar(&s.report, "report", false, "hold worlds of it against data instead")
+	f.StringSliceVar(&s.beside, "beside", []string{calibrationFolder}, "with --report, the `data`: folders of tables, tables and logs")
 	return c
 }
 
@@ -54,6 +61,9 @@ func (s *showing) show(ctx context.Context) error {
 	d, err := s.world(s.name)
 	if err != nil {
 		return err
+	}
+	if s.report {
+		return s.besideData(ctx, d.World)
 	}
 	if err := s.apart(); err != nil {
 		return err
@@ -70,6 +80,25 @@ func (s *showing) show(ctx context.Context) error {
 	}
 	s.printf("%s", made.text(d.Says))
 	return nil
+}
+
+// besideData holds worlds against data, and writes a page about it.
+func (s *showing) besideData(ctx context.Context, settings *world.Settings) error {
+	if s.log != "" || s.stock != "" {
+		return usagef("--export and --export-stock write one society, and --report makes several: ask for them one after the other")
+	}
+	evidence, err := s.evidence(s.beside)
+	if err != nil {
+		return err
+	}
+	b := besideData{house: s.house, name: s.name, evidence: evidence, repeat: "world " + s.name + " --report"}
+	if !slices.Equal(s.beside, []string{calibrationFolder}) {
+		b.repeat += " --beside " + strings.Join(s.beside, ",")
+	}
+	if err := b.room(); err != nil {
+		return err
+	}
+	return b.show(ctx, settings, s.asJSON)
 }
 
 func (s *showing) export(w *world.World) error {

@@ -9,10 +9,18 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/strictyaml"
 )
 
-// village reads the settings of the shipped world.
-func village(t testing.TB) *Settings {
+// village reads the settings of a world of three networks, which is not shipped:
+// what is tested with it holds for any settings, and does not turn with the
+// shipped ones.
+func village(t testing.TB) *Settings { return settings(t, filepath.Join("testdata", "three.yaml")) }
+
+// shipped reads the settings of a world that ships.
+func shipped(t testing.TB, name string) *Settings {
+	return settings(t, filepath.Join("..", "..", "datasets", name, "dataset.yaml"))
+}
+
+func settings(t testing.TB, file string) *Settings {
 	t.Helper()
-	file := filepath.Join("..", "..", "datasets", "village", "dataset.yaml")
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)

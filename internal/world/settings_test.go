@@ -102,18 +102,6 @@ func TestValidateNetworks(t *testing.T) {
 		"networks.facebook.reactions.follow: wants a probability from 0 to 1, got -1")
 }
 
-func TestEveryNumberHasASource(t *testing.T) {
-	s := village(t)
-	if len(s.Sources) < 70 {
-		t.Errorf("%d settings only", len(s.Sources))
-	}
-	for _, source := range s.Sources {
-		if strings.TrimSpace(source.From) == "" {
-			t.Errorf("%s has no source and does not say ours", source.Path)
-		}
-	}
-}
-
 // The extremes of what is valid neither panic nor hang.
 func TestExtremeSettings(t *testing.T) {
 	check := func(change func(s *Settings)) {

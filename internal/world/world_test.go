@@ -1,7 +1,6 @@
 package world
 
 import (
-	"math"
 	"reflect"
 	"slices"
 	"testing"
@@ -22,28 +21,6 @@ func TestSameSeedSameWorld(t *testing.T) {
 	}
 	if reflect.DeepEqual(one.Trace.Columns, other.Trace.Columns) || reflect.DeepEqual(one.Trace.Stock, other.Trace.Stock) {
 		t.Error("another seed makes the same world")
-	}
-}
-
-// The first experiment samples 25 subjects a world; 40 leave a choice.
-func TestEveryWorldServesTheFirstExperiment(t *testing.T) {
-	check := func(number uint64) {
-		t.Helper()
-		w := made(t, number)
-		facebook, _ := w.Trace.NetworkNamed("facebook")
-		if n := w.subjects(facebook); n < 40 {
-			t.Errorf("seed %d: %d accounts post 1 to 6 times a day to an audience of 80, want 40", number, n)
-		}
-		budget := village(t).Budget
-		if off := float64(w.Trace.Len())/float64(budget.Events) - 1; math.Abs(off) > budget.Within {
-			t.Errorf("seed %d: %d events are %.0f%% off the budget", number, w.Trace.Len(), 100*off)
-		}
-	}
-	for number := uint64(1); number <= 20; number++ {
-		check(number)
-	}
-	for number := uint64(1001); number <= 1003; number++ {
-		check(number)
 	}
 }
 
