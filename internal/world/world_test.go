@@ -184,7 +184,7 @@ func TestAudienceAllocatesNothing(t *testing.T) {
 }
 
 func BenchmarkMake(b *testing.B) {
-	s := village(b)
+	s := shipped(b, "village")
 	b.ReportAllocs()
 	for b.Loop() {
 		w, err := Make(s, s.Span(1))
