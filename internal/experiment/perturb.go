@@ -150,10 +150,14 @@ func (p *prober) counts(k activity.Action) bool {
 		return true
 	}
 	return weighs(preset.Weights, k) || weighs(preset.OwnWeights, k) || slices.ContainsFunc(e.Arms, func(a intervention.Arm) bool {
-		return slices.ContainsFunc(a.Steps, func(s intervention.Step) bool {
-			return s.List != nil || s.PlusK != nil || s.Remove != nil || s.Add != nil && s.Add.To == intervention.LastObject
-		})
+		return slices.ContainsFunc(a.Steps, looksAtGifts)
 	})
+}
+
+// looksAtGifts reports whether what a step does may hang on lists and +K.
+func looksAtGifts(s intervention.Step) bool {
+	return s.List != nil || s.PlusK != nil || s.Behave != nil || s.Dismiss != nil || s.Open != nil || s.Remove != nil ||
+		s.Add != nil && s.Add.To == intervention.LastObject
 }
 
 // moves fills in what became of every claim.

@@ -3,6 +3,7 @@ package experiment
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
@@ -166,7 +167,13 @@ func (p *Plan) world(s shardPlan, worlds *dataset.Cache) (*dataset.Kept, error) 
 }
 
 func (p *Plan) worldStage(s shardPlan, w *world.World) (*stage, error) {
-	scene, err := p.scene(intervention.Setting{Trace: w.Trace, Society: w, Zero: w.FirstMeasured, Key: seed.New(s.seed)})
+	setting := intervention.Setting{Trace: w.Trace, Society: w, Zero: w.FirstMeasured, Key: seed.New(s.seed)}
+	var crowd *world.Crowd
+	if p.behaves() {
+		crowd = w.Crowd()
+		setting.Crowd = crowd
+	}
+	scene, err := p.scene(setting)
 	if err != nil {
 		return nil, err
 	}
@@ -178,7 +185,14 @@ func (p *Plan) worldStage(s shardPlan, w *world.World) (*stage, error) {
 	if n := len(chosen.Subjects); n == 0 || n < p.Spec.Subjects.Sample {
 		return nil, tooFew(s.unit, chosen, max(1, p.Spec.Subjects.Sample))
 	}
-	return &stage{scene, scorer.NewIndex(w.Trace), chosen.Subjects, chosen.Unfit, p.kept(scene.Zero), w, nil}, nil
+	return &stage{scene, scorer.NewIndex(w.Trace), chosen.Subjects, chosen.Unfit, p.kept(scene.Zero), w, crowd}, nil
+}
+
+// behaves reports whether a world has to answer in some arm.
+func (p *Plan) behaves() bool {
+	return slices.ContainsFunc(p.Spec.Arms, func(a intervention.Arm) bool {
+		return slices.ContainsFunc(a.Steps, func(s intervention.Step) bool { return s.Behave != nil })
+	})
 }
 
 func (p *Plan) logStage(s shardPlan) (*stage, error) {

@@ -11,8 +11,10 @@ import (
 // one that some step takes. It returns what is left over, the residue, or "".
 func (s *Scene) Declared(subject activity.Account, arm Arm, d *activity.Delta) string {
 	posts := s.silenced(subject, arm)
+	line := newLineage()
 	for i := range d.Added.Time {
 		o := s.occasion(subject, d.Added.At(i))
+		o.came = line.came(o)
 		if !arm.some(func(st Step) bool { return st.change().puts(o) }) {
 			return s.residue(arm, "an added", o)
 		}
@@ -40,6 +42,7 @@ type occasion struct {
 	by      bool // the subject acts
 	on      bool // the subject's work is acted on
 	new     bool // the actor is in no trace
+	came    bool // it can have come of what else was added, see lineage
 	hangs   bool // it is about a post of the subject on silenced days
 }
 

@@ -1,6 +1,6 @@
 // Package intervention says what an arm changes and makes it happen: a trace
-// and a subject in, a delta out. Interventions are mechanical: events come and
-// go, and nobody reacts to it.
+// and a subject in, a delta out. Most interventions are mechanical: events come
+// and go, and nobody reacts to it. Only [Behave] lets a world answer.
 //
 //  1. An [Arm] is a chain of [Step]s, those of the arm it comes from first.
 //  2. A [Scene] is where arms act: a trace, the society behind it, day 0, and

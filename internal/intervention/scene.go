@@ -20,6 +20,7 @@ type Society interface {
 type Setting struct {
 	Trace   *activity.Trace
 	Society Society // nil for a captured log
+	Crowd   Crowd   // nil where no arm behaves
 	Zero    activity.Day
 	Network activity.Network // the subjects'
 	Key     seed.Key

@@ -22,6 +22,7 @@ type Step struct {
 	Mention    *Mention
 	Dismiss    *Dismiss
 	Open       *Open
+	Behave     *Behave
 }
 
 // change is what a step holds: how it is done, and what of a delta it declares.
@@ -38,7 +39,7 @@ type taker interface{ takes(o occasion) bool }
 func (s Step) change() change {
 	for _, c := range []change{
 		set(s.Silence), set(s.Add), set(s.Remove), set(s.List), set(s.PlusK), set(s.Disconnect), set(s.Connect),
-		set(s.Follow), set(s.Unfollow), set(s.Post), set(s.Mention), set(s.Dismiss), set(s.Open),
+		set(s.Follow), set(s.Unfollow), set(s.Post), set(s.Mention), set(s.Dismiss), set(s.Open), set(s.Behave),
 	} {
 		if c != nil {
 			return c

@@ -26,7 +26,7 @@ func BenchmarkTenThousandStrangers(b *testing.B) {
 		b.Fatal(err)
 	}
 	ix, keep := scorer.NewIndex(w.Trace), scorer.Keep{From: w.FirstMeasured - 1, To: w.Last()}
-	for _, name := range []string{"klout-2011", "volume", "followers", "engagement-rate", "pagerank"} {
+	for _, name := range []string{"klout-2011", "klout-2012", "volume", "followers", "engagement-rate", "likes-only", "kred-2012", "pagerank"} {
 		base, err := shipped(b, name).Baseline(ix, keep)
 		if err != nil {
 			b.Fatal(err)

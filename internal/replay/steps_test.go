@@ -8,6 +8,7 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/intervention"
 	"github.com/yardstick-lab/yardstick/internal/replay"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
+	"github.com/yardstick-lab/yardstick/internal/world"
 )
 
 // TestEveryStepEqualsTheChangedTrace does every kind of step to a subject of a
@@ -32,6 +33,12 @@ func TestEveryStepEqualsTheChangedTrace(t *testing.T) {
 		{Name: "mentions", Steps: []intervention.Step{{Mention: &intervention.Mention{Count: 20, Days: days, Network: "twitter"}}}},
 		{Name: "lists", Steps: []intervention.Step{{List: &intervention.List{By: intervention.Others, Count: 5, Days: days}}, {Dismiss: &intervention.Dismiss{Day: 2}}, {Open: &intervention.Open{Day: 3}}}},
 		{Name: "+K", Steps: []intervention.Step{{PlusK: &intervention.PlusK{Side: intervention.Given, Count: 4, Days: days, Tweet: intervention.TweetReason}}}},
+	}
+	for d := world.PostMore; d <= world.GetListed; d++ {
+		arms = append(arms, intervention.Arm{Name: "behave " + d.String(), Steps: []intervention.Step{
+			{Behave: &intervention.Behave{Does: d, Count: 3, Times: 2, Days: days, Message: world.Specific, Network: "facebook"}},
+			{Behave: &intervention.Behave{Does: world.GivePlusK, Count: 2, Times: 1, Days: days, Message: world.Generic, Network: "twitter"}},
+		}})
 	}
 	candidates := s.Candidates(intervention.Having{PostsPerDay: &intervention.Rates{Low: 1, High: 6}, AudienceAtLeast: 80, From: w.First(), To: w.FirstMeasured - 1})
 	chosen, err := s.Draw(candidates, arms, 1)

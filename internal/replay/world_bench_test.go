@@ -42,7 +42,7 @@ func scene(t testing.TB, w *world.World) *intervention.Scene {
 	if !ok {
 		t.Fatal("no facebook")
 	}
-	return intervention.NewScene(intervention.Setting{Trace: w.Trace, Society: w, Zero: w.FirstMeasured, Network: n, Key: seed.New(w.Seed).Name("intervention")})
+	return intervention.NewScene(intervention.Setting{Trace: w.Trace, Society: w, Crowd: w.Crowd(), Zero: w.FirstMeasured, Network: n, Key: seed.New(w.Seed).Name("intervention")})
 }
 
 // subjects draws the first experiment's subjects.

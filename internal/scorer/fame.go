@@ -35,11 +35,13 @@ func newFame(p *Preset, d *diary) *fame {
 // changedBy is the fame of the trace that a delta makes, over f.
 func (f *fame) changedBy(d *activity.Delta) *fame {
 	over := &fame{diary: f.diary, threshold: f.threshold, turns: map[cellKey][]activity.Day{}, under: f}
+	seen := map[cellKey]bool{} // a delta may bring one account very many followers
 	note := func(e activity.Event) {
-		if !isFollow(e.Action) {
+		at := cellKey{e.Owner, e.Network}
+		if !isFollow(e.Action) || seen[at] {
 			return
 		}
-		at := cellKey{e.Owner, e.Network}
+		seen[at] = true
 		if now := f.turnsOf(at, d); !slices.Equal(now, f.turns[at]) {
 			over.turns[at] = now
 		}

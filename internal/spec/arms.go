@@ -57,6 +57,9 @@ func (d *decoder) draft(e strictyaml.Entry) draft {
 			a.steps = append(a.steps, read.as(v))
 		}
 	}
+	if v := m.Optional("behave"); v.Present() {
+		a.steps = append(a.steps, d.behave(v)...)
+	}
 	return a
 }
 

@@ -24,7 +24,7 @@ func TestArms(t *testing.T) {
 	check("{from: a}", at+"13: arms.a.from: an arm cannot come from itself")
 	check("{from: b}\n  b: {from: c}\n  c: {from: b}", `experiments/x.yaml:15:13: arms.b.from: leads back to this arm in a circle
 experiments/x.yaml:16:13: arms.c.from: leads back to this arm in a circle`)
-	check("{behave: {}}", at+`7: arms.a: unknown key "behave" (known: from, silence, remove, disconnect, connect, follow, unfollow, post, mention, add, list, plus-k, dismiss, open)`)
+	check("{sweep: {}}", at+`7: arms.a: unknown key "sweep" (known: from, silence, remove, disconnect, connect, follow, unfollow, post, mention, add, list, plus-k, dismiss, open, behave)`)
 	check("{silnce: {}}", at+`7: arms.a: unknown key "silnce"; did you mean "silence"?`)
 
 	check("{silence: {days: 0..14, keep: nothing}}", at+"23: arms.a.silence.days: there is no day 14 here: the days are 0..13")
@@ -94,6 +94,28 @@ func TestStandingSteps(t *testing.T) {
 	check("{post: {count: 0, day: 0}}", at+"21: arms.a.post.count: wants a whole number from 1 to 100000, got 0")
 	check("{mention: {count: 2.5, day: 0}}", at+"24: arms.a.mention.count: wants a whole number from 1 to 100000, got 2.5")
 	check("{plus-k: {side: given, count: 5, days: 0..13, tweet: reason}}", "")
+}
+
+// What the world answers to.
+func TestBehave(t *testing.T) {
+	inSpec := in(t, village)
+	check := func(arm, want string) {
+		t.Helper()
+		inSpec("metrics:\n", "  a: {behave: "+arm+"}\nmetrics:\n", want)
+	}
+	const at = "experiments/x.yaml:14:"
+	check("{post: {times: 2, days: 0..13}, reply: {count: 10, days: 0..13, how: specific}, thank: {day: 0}, ask: {count: 1, day: 0}}", "")
+	check("{put-forward: {count: 5, days: 0..1, how: generic, network: twitter}, plus-k: {count: 5, day: 0, tweet: none}, listed: {count: 9, days: 0..13, thanks: none}}", "")
+	check("{}", at+`15: arms.a.behave: wants what is done more of, such as "reply: {count: 10, days: 0..13, how: specific}"`)
+	check("{post: {times: 1, day: 0}}", at+"30: arms.a.behave.post.times: once as many posts as usual are no more; write 2, or count beside it")
+	check("{post: {times: 1, count: 3, day: 0}}", "")
+	check("{reply: {count: 10, day: 0, how: wordless}}", at+`48: arms.a.behave.reply.how: unknown kind of message "wordless" (known: generic, specific)`)
+	check("{plus-k: {count: 6, day: 0, tweet: auto}}", at+"32: arms.a.behave.plus-k.count: the platform allows 5 +K a day to give, not 6")
+	check("{listed: {count: 6, day: 14, thanks: no}}", at+"40: arms.a.behave.listed.day: there is no day 14 here: the days are 0..13\n"+
+		at+`52: arms.a.behave.listed.thanks: unknown kind of thanks "no" (known: none, generic, specific)`)
+	check("{thank: {day: 0}, lists: {count: 6}}", at+`33: arms.a.behave: unknown key "lists"; did you mean "listed"?`)
+	in(t, github)("metrics:\n", "  a: {behave: {thank: {day: 0}}}\nmetrics:\n",
+		"experiments/x.yaml:12:15: arms.a.behave: a captured log cannot answer; beside behave, all steps are of what happens without an answer")
 }
 
 // A log has nobody who could leave.

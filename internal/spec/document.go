@@ -66,6 +66,58 @@ type armDocument struct {
 	PlusK      *plusKDocument      `json:"plus-k,omitempty" jsonschema_description:"Has the subject receive or give +K."`
 	Dismiss    *onDayDocument      `json:"dismiss,omitempty" jsonschema_description:"Has the subject delete every notification of a list that it holds at noon. The notification is the key to the list."`
 	Open       *onDayDocument      `json:"open,omitempty" jsonschema_description:"Has the subject find by hand every list that it has no access to at noon."`
+	Behave     *behaveDocument     `json:"behave,omitempty" jsonschema_description:"Has the subject do more of something, and the world answer. A log cannot."`
+}
+
+// The documents of behave.
+
+type behaveDocument struct {
+	Post       *postMoreDocument  `json:"post,omitempty" jsonschema_description:"Posts more. They are read as the usual ones are, and tire as they do."`
+	Reply      *replyMoreDocument `json:"reply,omitempty" jsonschema_description:"Replies below the latest posts of followers."`
+	Thank      *thankDocument     `json:"thank,omitempty" jsonschema_description:"Answers every comment on the posts of these days."`
+	Ask        *askDocument       `json:"ask,omitempty" jsonschema_description:"Posts that ask for +K and draw nothing else."`
+	PutForward *replyMoreDocument `json:"put-forward,omitempty" jsonschema_description:"Passes on the latest posts of those followed."`
+	PlusK      *givePlusKDocument `json:"plus-k,omitempty" jsonschema_description:"Gives +K to those followed."`
+	Listed     *listedDocument    `json:"listed,omitempty" jsonschema_description:"Is put on lists by followers on the first day; members of the lists read what the subject writes until the last one, and may react."`
+}
+
+type postMoreDocument struct {
+	Times int `json:"times" jsonschema:"minimum=1" jsonschema_description:"How many times as many posts as usual."`
+	Count int `json:"count,omitempty" jsonschema:"minimum=1" jsonschema_description:"So many more a day besides."`
+	whenDocument
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network."`
+}
+
+type replyMoreDocument struct {
+	Count int `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many a day."`
+	whenDocument
+	How     how         `json:"how" jsonschema_description:"With what anybody would get, or with something meant for that person."`
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network."`
+}
+
+type thankDocument struct {
+	whenDocument
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network."`
+}
+
+type askDocument struct {
+	Count int `json:"count" jsonschema:"minimum=1" jsonschema_description:"How many a day."`
+	whenDocument
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network."`
+}
+
+type givePlusKDocument struct {
+	Count int `json:"count" jsonschema:"minimum=1,maximum=5" jsonschema_description:"How many a day; 5 can be given."`
+	whenDocument
+	Tweet   tweet       `json:"tweet" jsonschema_description:"What each comes with: nothing, the automatic tweet, or one that says why."`
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network."`
+}
+
+type listedDocument struct {
+	Count int `json:"count" jsonschema:"minimum=1" jsonschema_description:"On how many lists, each of another follower."`
+	whenDocument
+	Thanks  thanks      `json:"thanks" jsonschema_description:"Whether the keepers are thanked: not, as anybody would be, or in words meant for each."`
+	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network."`
 }
 
 type silenceDocument struct {

@@ -30,7 +30,7 @@ func shipped() Known {
 			if err != nil {
 				panic(err)
 			}
-			for _, n := range p.Numbers("facebook") {
+			for _, n := range p.Numbers("facebook", "twitter") {
 				c.Numbers = append(c.Numbers, OfScorer+n.Path)
 			}
 			if of[dataset] == World {

@@ -47,6 +47,8 @@ func told(s intervention.Step) (days, what string) {
 		what = listSays(*s.List)
 	case s.PlusK != nil:
 		what = plusKSays(*s.PlusK)
+	case s.Behave != nil:
+		what = behaveSays(*s.Behave)
 	default:
 		what = standingSays(s)
 	}

@@ -41,6 +41,16 @@ func TestSays(t *testing.T) {
 	check("{disconnect: {network: twitter, day: 1}, connect: {network: linkedin, day: 1}}", "on day 1, twitter unlinked, then linkedin linked")
 	check("{list: {by: others, count: 1, day: 0}, dismiss: {day: 1}, open: {day: 1}}",
 		"on day 0, the subject put on lists by 1 other; on day 1, every notification of a list deleted, then every lost list found by hand")
+	check("{behave: {post: {times: 2, days: 0..13}}}", "on days 0 to 13, the subject posts 2 times as much, and the world answers")
+	check("{behave: {post: {times: 3, count: 1, day: 0}}}", "on day 0, the subject posts 3 times as much and 1 more, and the world answers")
+	check("{behave: {post: {times: 1, count: 4, days: 0..1}}}", "on days 0 to 1, the subject posts 4 more a day, and the world answers")
+	check("{behave: {reply: {count: 10, days: 0..1, how: specific}}}",
+		"on days 0 to 1, the subject replies to followers, 10 comments a day, each meant for that person, and the world answers")
+	check("{behave: {put-forward: {count: 1, day: 0, how: generic, network: twitter}}}", "on day 0, the subject passes on 1 post of others on twitter, and the world answers")
+	check("{behave: {thank: {day: 0}, ask: {count: 1, day: 0}}}",
+		"on day 0, the subject answers every comment on posts of these days, and the world answers, then the subject asks for +K in 1 post, and the world answers")
+	check("{behave: {plus-k: {count: 5, day: 0, tweet: reason}, listed: {count: 10, day: 0, thanks: specific}}}",
+		"on day 0, the subject gives 5 +K with a tweet that says why, and the world answers, then the subject is put on lists by 10 followers and thanks each in words meant for them, and the world answers")
 	check("{disconnect: {others: true, day: 1}}", "on day 1, all networks but the subjects' own unlinked")
 	check("{follow: {by: strangers, count: 10000, day: 0}}", "on day 0, the subject followed by 10000 strangers")
 	check("{unfollow: {by: audience, count: 1, days: 0..1, network: twitter}}", "on days 0 to 1, 1 follower a day lost on twitter")

@@ -58,6 +58,8 @@ type (
 	comer        string
 	goer         string
 	networkName  string
+	how          string
+	thanks       string
 	quantity     string
 	claimType    string
 	verdict      string
@@ -79,6 +81,8 @@ func (keeper) JSONSchema() *jsonschema.Schema       { return words(keepers) }
 func (tweet) JSONSchema() *jsonschema.Schema        { return words(tweetNames[1:]) }
 func (comer) JSONSchema() *jsonschema.Schema        { return words(comers) }
 func (goer) JSONSchema() *jsonschema.Schema         { return words(goers) }
+func (how) JSONSchema() *jsonschema.Schema          { return words(howNames[intervention.Generic:]) }
+func (thanks) JSONSchema() *jsonschema.Schema       { return words(thanksNames[1:]) }
 func (networkName) JSONSchema() *jsonschema.Schema  { return pattern(network.String()) }
 func (quantity) JSONSchema() *jsonschema.Schema     { return words(metric.QuantityNames()) }
 func (claimType) JSONSchema() *jsonschema.Schema    { return words(claim.TypeNames()) }
@@ -115,6 +119,12 @@ func (postDocument) JSONSchemaExtend(s *jsonschema.Schema)       { either(s, "da
 func (mentionDocument) JSONSchemaExtend(s *jsonschema.Schema)    { either(s, "day", "days") }
 func (addDocument) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "day", "days") }
 func (listDocument) JSONSchemaExtend(s *jsonschema.Schema)       { either(s, "day", "days") }
+func (postMoreDocument) JSONSchemaExtend(s *jsonschema.Schema)   { either(s, "day", "days") }
+func (replyMoreDocument) JSONSchemaExtend(s *jsonschema.Schema)  { either(s, "day", "days") }
+func (thankDocument) JSONSchemaExtend(s *jsonschema.Schema)      { either(s, "day", "days") }
+func (askDocument) JSONSchemaExtend(s *jsonschema.Schema)        { either(s, "day", "days") }
+func (givePlusKDocument) JSONSchemaExtend(s *jsonschema.Schema)  { either(s, "day", "days") }
+func (listedDocument) JSONSchemaExtend(s *jsonschema.Schema)     { either(s, "day", "days") }
 func (claimDocument) JSONSchemaExtend(s *jsonschema.Schema)      { either(s, "compare", "arm", "doses") }
 func (amountDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "points", "share", "by") }
 func (marginDoc) JSONSchemaExtend(s *jsonschema.Schema)          { either(s, "points", "share", "by") }

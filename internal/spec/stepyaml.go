@@ -21,6 +21,8 @@ func stepYAML(s intervention.Step) string {
 		return inBraces("remove", "action: "+action, days(s.Remove.Days), "side: "+sideNames[s.Remove.Side])
 	case s.Add != nil:
 		return addYAML(s.Add)
+	case s.Behave != nil:
+		return behaveYAML(*s.Behave)
 	case s.List != nil:
 		return inBraces("list", "by: "+peopleNames[s.List.By], count(s.List.Count), when(s.List.Days))
 	case s.PlusK != nil:
