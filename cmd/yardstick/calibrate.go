@@ -40,14 +40,10 @@ func calibrateVerb(h *house) *cobra.Command {
 }
 
 func (k *calibrating) calibrate(ctx context.Context, args []string) error {
-	if k.into == "" {
-		return usagef("--into is missing: which world's settings are to be fitted?")
-	}
 	if err := k.enter(); err != nil {
 		return err
 	}
-	name := filepath.Base(k.into)
-	d, err := k.world(name)
+	name, d, err := k.named()
 	if err != nil {
 		return err
 	}
@@ -75,6 +71,27 @@ func (k *calibrating) calibrate(ctx context.Context, args []string) error {
 		k.changes(fit)
 	}
 	return b.show(ctx, fit.Settings, k.asJSON)
+}
+
+// named opens the world: --into is its name, or its folder.
+func (k *calibrating) named() (string, *dataset.Dataset, error) {
+	if k.into == "" {
+		return "", nil, usagef("--into is missing: which world's settings are to be fitted?")
+	}
+	name := filepath.Base(k.into)
+	asked, err := filepath.Abs(k.path(k.into))
+	if err != nil {
+		return "", nil, err
+	}
+	here, err := filepath.Abs(k.folder("datasets", name))
+	if err == nil && asked != here && name != k.into {
+		err = usagef("--into %s is none of the worlds here, which lie in %s", k.into, k.folder("datasets"))
+	}
+	if err != nil {
+		return "", nil, err
+	}
+	d, err := k.world(name)
+	return name, d, err
 }
 
 // rewrite puts the settings into the world's file.

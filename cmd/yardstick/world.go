@@ -41,6 +41,12 @@ func worldVerb(h *house) *cobra.Command {
 		Args: takes("the name of the world"), ValidArgsFunction: h.completeDatasets,
 		RunE: func(c *cobra.Command, args []string) error {
 			s.name = args[0]
+			switch {
+			case s.report && c.Flags().Changed("seed"):
+				return usagef("--report makes worlds of seeds of its own: leave out --seed")
+			case !s.report && c.Flags().Changed("beside"):
+				return usagef("--beside is what --report holds the world against; give both")
+			}
 			return s.show(c.Context())
 		},
 	}
