@@ -91,6 +91,17 @@ func (a Action) OwnAct() bool {
 	return false
 }
 
+// Reaction reports whether the action reacts to its owner's work: approves it,
+// answers it, names its author or passes it on (ours: follows, list entries and +K
+// are none).
+func (a Action) Reaction() bool {
+	switch a {
+	case Like, Comment, Reply, Mention, Reshare, Quote, React:
+		return true
+	}
+	return false
+}
+
 // Actions returns the vocabulary in its order.
 func Actions() []Action {
 	all := make([]Action, 0, len(meanings)-1)

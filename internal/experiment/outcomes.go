@@ -12,15 +12,8 @@ import (
 )
 
 // engages reports whether an event is a reaction of somebody else to an account's
-// work: what approves it, answers it, names its author or passes it on (ours:
-// follows, list entries and +K have metrics of their own).
-func engages(e activity.Event) bool {
-	switch e.Action {
-	case activity.Like, activity.Comment, activity.Reply, activity.Mention, activity.Reshare, activity.Quote, activity.React:
-		return e.Actor != e.Owner
-	}
-	return false
-}
+// work; follows, list entries and +K have metrics of their own.
+func engages(e activity.Event) bool { return e.Action.Reaction() && e.Actor != e.Owner }
 
 // counted are the metrics of a spec that are read off the activity of a subject
 // and not off a score.

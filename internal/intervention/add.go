@@ -1,6 +1,9 @@
 package intervention
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/seed"
 )
@@ -18,14 +21,26 @@ const (
 // Add puts Count events of one action on the target, on each of some days. They
 // are by as many people, or by People of them in turn.
 type Add struct {
-	Action  activity.Action
-	Count   int
-	To      Target
-	Days    Days
-	By      People
-	People  int    // 0 for as many as Count
-	Network string // where it happens; "" for the subjects'
+	Action   activity.Action
+	Count    int
+	To       Target
+	Days     Days
+	By       People
+	People   int      // 0 for as many as Count
+	Standing Standing // 0 where the people are drawn; of the audience only
+	Beside   int      // how many others each of them does the same to on the day
+	Network  string   // where it happens; "" for the subjects'
 }
+
+// Standing picks those of the audience to whom people react most, or least. What
+// a scorer makes of them is not asked: the people are the same under all. The zero
+// value picks nobody.
+type Standing uint8
+
+const (
+	HighStanding Standing = iota + 1 // the most reactions received up to the day before
+	LowStanding                      // the fewest
+)
 
 func (a Add) days() Days { return a.Days }
 
@@ -65,6 +80,37 @@ func (c *composition) add(a addition) error {
 			Time:    c.moment(a, target, delay.Name("delay")),
 			Network: target.Network, Action: a.Action, Actor: who, Owner: c.subject, Object: target.Object,
 		})
+	}
+	return c.beside(a, people)
+}
+
+// beside has each of the people do the same to posts of others, a post each, of
+// the same day.
+func (c *composition) beside(a addition, people []activity.Account) error {
+	if a.Beside == 0 {
+		return nil
+	}
+	posts := map[activity.Account]activity.Event{}
+	var owners []activity.Account
+	c.each(c.day(a.day), c.day(a.day), func(_ int32, e activity.Event) {
+		if _, has := posts[e.Owner]; e.Action == activity.Post && e.Network == a.on && e.Owner != c.subject && !has {
+			posts[e.Owner], owners = e, append(owners, e.Owner)
+		}
+	})
+	slices.Sort(owners)
+	key := c.key("beside", a.day)
+	for _, who := range people {
+		others := slices.DeleteFunc(slices.Clone(owners), func(o activity.Account) bool { return o == who })
+		if len(others) < a.Beside {
+			return ineligible("%d others post on day %d, %d are to be reacted to", len(others), a.day, a.Beside)
+		}
+		theirs := key.Number(uint64(who))
+		for _, o := range draw(others, a.Beside, theirs) {
+			c.added = append(c.added, activity.Event{
+				Time:    c.moment(a, posts[o], theirs.Number(uint64(o)).Name("delay")),
+				Network: a.on, Action: a.Action, Actor: who, Owner: o, Object: posts[o].Object,
+			})
+		}
 	}
 	return nil
 }
@@ -127,7 +173,35 @@ func (c *composition) people(a addition, target activity.Event) ([]activity.Acco
 			reacted[e.Actor] = true
 		}
 	})
-	return c.followers(n, pool{c.Network, c.key("people", a.day), func(f activity.Account) bool { return !reacted[f] }})
+	from := pool{c.Network, c.key("people", a.day), func(f activity.Account) bool { return !reacted[f] }}
+	if a.Standing != 0 {
+		return c.ofStanding(a, n, from)
+	}
+	return c.followers(n, from)
+}
+
+// ofStanding chooses those to whom people react most, or least; of equal ones the
+// first by number.
+func (c *composition) ofStanding(a addition, n int, from pool) ([]activity.Account, error) {
+	people, err := c.suitable(n, from)
+	if err != nil {
+		return nil, err
+	}
+	received := map[activity.Account]int{}
+	first, _, _ := c.Trace.Days()
+	before, end := c.Trace.Between(first, c.day(a.day)-1)
+	for i := before; i < end; i++ {
+		if c.Trace.Action[i].Reaction() && c.Trace.Actor[i] != c.Trace.Owner[i] {
+			received[c.Trace.Owner[i]]++
+		}
+	}
+	slices.SortStableFunc(people, func(x, y activity.Account) int {
+		if a.Standing == LowStanding {
+			return cmp.Compare(received[x], received[y])
+		}
+		return cmp.Compare(received[y], received[x])
+	})
+	return people[:n], nil
 }
 
 // tries is how often a delay that leads out of the day is drawn again before the

@@ -19,6 +19,15 @@ type pool struct {
 
 // followers draws n of the subject's followers who are suitable.
 func (c *composition) followers(n int, from pool) ([]activity.Account, error) {
+	people, err := c.suitable(n, from)
+	if err != nil {
+		return nil, err
+	}
+	return draw(people, n, from.key), nil
+}
+
+// suitable are all of them, at least n, by number.
+func (c *composition) suitable(n int, from pool) ([]activity.Account, error) {
 	if c.Society == nil {
 		return nil, ineligible("a captured log knows no audience")
 	}
@@ -28,7 +37,7 @@ func (c *composition) followers(n int, from pool) ([]activity.Account, error) {
 	if len(people) < n {
 		return nil, ineligible("%d suitable followers, %d are needed", len(people), n)
 	}
-	return draw(people, n, from.key), nil
+	return people, nil
 }
 
 // anyone suits every draw.

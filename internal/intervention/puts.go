@@ -24,7 +24,8 @@ func (a Add) puts(o occasion) bool {
 		return false
 	}
 	reaction := o.Action == a.Action && o.received() && o.new == (a.By == Strangers)
-	return reaction || a.To == NewPost && o.ownPost()
+	beside := a.Beside > 0 && o.Action == a.Action && !o.by && !o.on && o.Actor != o.Owner && o.new == (a.By == Strangers)
+	return reaction || beside || a.To == NewPost && o.ownPost()
 }
 
 func (l List) puts(o occasion) bool {

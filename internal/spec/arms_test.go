@@ -68,6 +68,13 @@ func TestStandingSteps(t *testing.T) {
 	const at = "experiments/x.yaml:14:"
 	check("{add: {action: like, count: 5, people: 2, to: new-post, days: 0..13, by: strangers, network: twitter}}", "")
 	check("{add: {action: like, count: 5, people: 6, to: new-post, day: 0, by: strangers}}", at+"45: arms.a.add.people: wants a whole number from 1 to 5, got 6")
+	check("{add: {action: like, count: 5, standing: low, beside: 20, to: new-post, day: 0, by: audience}}", "")
+	check("{add: {action: like, count: 5, standing: middle, to: new-post, day: 0, by: audience}}",
+		at+`47: arms.a.add.standing: unknown standing "middle" (known: high, low)`)
+	check("{add: {action: like, count: 5, standing: low, to: new-post, day: 0, by: strangers}}",
+		at+"47: arms.a.add.standing: nobody has ever reacted to a stranger; of the audience some can be picked")
+	check("{add: {action: like, count: 5, beside: 201, to: new-post, day: 0, by: audience}}",
+		at+"45: arms.a.add.beside: wants a whole number from 1 to 200, got 201")
 	check("{add: {action: like, count: 5, to: new-post, day: 0, by: strangers, network: twiter}}",
 		at+`83: arms.a.add.network: unknown network "twiter"; did you mean "twitter"?`)
 	check("{add: {action: like, count: 5, to: new-post, by: strangers}}", at+`12: arms.a.add: wants "day: 0" or "days: 0..6"`)

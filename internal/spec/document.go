@@ -184,8 +184,10 @@ type addDocument struct {
 	People int          `json:"people,omitempty" jsonschema:"minimum=1" jsonschema_description:"By fewer people than that, in turn."`
 	To     target       `json:"to" jsonschema_description:"The latest post by the end of the day, the post that a silence kept, the object with the latest event, or a new post at noon of the day."`
 	whenDocument
-	By      reactor     `json:"by" jsonschema_description:"Followers on the subjects' network who have not yet reacted to the object, or new accounts that hold nothing. A log has only strangers."`
-	Network networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network. It need not be linked: a new post links it."`
+	Standing standing    `json:"standing,omitempty" jsonschema_description:"Those of the audience to whom people react most, or least, up to the day before; drawn where nothing is said."`
+	Beside   int         `json:"beside,omitempty" jsonschema:"minimum=1" jsonschema_description:"How many others each of them does the same to on the day, to a post of each."`
+	By       reactor     `json:"by" jsonschema_description:"Followers on the subjects' network who have not yet reacted to the object, or new accounts that hold nothing. A log has only strangers."`
+	Network  networkName `json:"network,omitempty" jsonschema_description:"Where, if not on the subjects' network. It need not be linked: a new post links it."`
 }
 
 type listDocument struct {

@@ -137,7 +137,14 @@ func addSays(a intervention.Add) string {
 		intervention.LastPost: "the latest post", intervention.KeptPost: "the kept post",
 		intervention.LastObject: "the object with the latest event", intervention.NewPost: "a new post at noon",
 	}[a.To]
-	return fmt.Sprintf("%s by %s on %s%s", aDay(many[a.Action].of(a.Count), a.Days), by, to, on(a.Network))
+	if a.Standing != 0 {
+		by += ", by those to whom people react " + map[intervention.Standing]string{intervention.HighStanding: "most", intervention.LowStanding: "least"}[a.Standing] + ","
+	}
+	beside := ""
+	if a.Beside > 0 {
+		beside = fmt.Sprintf(", while each does the same to %s", amount(a.Beside, "other"))
+	}
+	return fmt.Sprintf("%s by %s on %s%s%s", aDay(many[a.Action].of(a.Count), a.Days), by, to, on(a.Network), beside)
 }
 
 func listSays(l intervention.List) string {

@@ -37,6 +37,8 @@ func TestSays(t *testing.T) {
 		"on days 0 to 6, 5 +K a day given to as many followers, each with a tweet that mentions who receives it and says why")
 	check("{add: {action: like, count: 9, people: 3, to: new-post, days: 0..1, by: audience, network: twitter}}",
 		"on days 0 to 1, 9 likes a day by 3 of the audience on a new post at noon on twitter")
+	check("{add: {action: like, count: 9, standing: high, beside: 20, to: last-post, day: 0, by: audience}}",
+		"on day 0, 9 likes by the audience, by those to whom people react most, on the latest post, while each does the same to 20 others")
 	check("{add: {action: like, count: 9, people: 1, to: last-post, day: 0, by: strangers}}", "on day 0, 9 likes by 1 stranger on the latest post")
 	check("{disconnect: {network: twitter, day: 1}, connect: {network: linkedin, day: 1}}", "on day 1, twitter unlinked, then linkedin linked")
 	check("{list: {by: others, count: 1, day: 0}, dismiss: {day: 1}, open: {day: 1}}",

@@ -53,6 +53,7 @@ type (
 	side         string
 	target       string
 	reactor      string
+	standing     string
 	keeper       string
 	tweet        string
 	comer        string
@@ -77,6 +78,7 @@ func (keep) JSONSchema() *jsonschema.Schema         { return words(keepNames[1:]
 func (side) JSONSchema() *jsonschema.Schema         { return words(sideNames[1:]) }
 func (target) JSONSchema() *jsonschema.Schema       { return words(targetNames[1:]) }
 func (reactor) JSONSchema() *jsonschema.Schema      { return words(reactors) }
+func (standing) JSONSchema() *jsonschema.Schema     { return words(standingNames[1:]) }
 func (keeper) JSONSchema() *jsonschema.Schema       { return words(keepers) }
 func (tweet) JSONSchema() *jsonschema.Schema        { return words(tweetNames[1:]) }
 func (comer) JSONSchema() *jsonschema.Schema        { return words(comers) }

@@ -16,7 +16,7 @@ func TestShippedSpecs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"klout-lists", "klout-statements", "likes-only", "likes-only-github", "plus-k", "self-listing"} {
+	for _, name := range []string{"klout-lists", "klout-people", "klout-statements", "likes-only", "likes-only-github", "plus-k", "self-listing"} {
 		if !strings.Contains(" "+strings.Join(names, " ")+" ", " "+name+" ") {
 			t.Errorf("%s is not among %s", name, names)
 		}
@@ -68,4 +68,6 @@ func TestShippedSpecsFindTheirSubjects(t *testing.T) {
 	for _, name := range []string{"klout-lists", "klout-statements"} {
 		check(name, 21)
 	}
+	check("klout-people", 61)
+	check("klout-people", 80)
 }

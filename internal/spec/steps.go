@@ -16,6 +16,8 @@ var (
 	peopleNames = []string{"", "audience", "strangers", "self", "others"}
 	sideNames   = []string{"", "received", "given"}
 	tweetNames  = []string{"", "none", "auto", "reason"}
+	// standingNames are those of whom people react to most and least.
+	standingNames = []string{"", "high", "low"}
 )
 
 // The people that a grammar's `by` may name.
@@ -119,10 +121,26 @@ func (d *decoder) add(v strictyaml.Value) draftStep {
 	if by := s.optional("people"); by.Present() {
 		s.Add.People = by.IntBetween(1, max(1, s.Add.Count))
 	}
+	if beside := s.optional("beside"); beside.Present() {
+		s.Add.Beside = beside.IntBetween(1, max(1, maxPeople/max(1, s.Add.Count)))
+	}
+	d.standing(s)
 	if s.Add.By == intervention.Audience {
 		d.needsAudience(s.parts["by"], "strangers can be had")
 	}
 	return s
+}
+
+// standing reads whom of the audience a step picks.
+func (d *decoder) standing(s draftStep) {
+	v := s.optional("standing")
+	if !v.Present() {
+		return
+	}
+	s.Add.Standing = choose[intervention.Standing](v, "standing", standingNames)
+	if s.Add.By == intervention.Strangers {
+		v.Problemf("nobody has ever reacted to a stranger; of the audience some can be picked")
+	}
 }
 
 // reaction reads an action that can be put on an object.

@@ -37,6 +37,12 @@ func addYAML(a *intervention.Add) string {
 	if a.People > 0 {
 		parts = append(parts, fmt.Sprintf("people: %d", a.People))
 	}
+	if a.Standing != 0 {
+		parts = append(parts, "standing: "+standingNames[a.Standing])
+	}
+	if a.Beside > 0 {
+		parts = append(parts, fmt.Sprintf("beside: %d", a.Beside))
+	}
 	return inBraces("add", append(parts, elsewhere(a.Network)...)...)
 }
 
