@@ -28,7 +28,7 @@ func claimForest(r *result.Result) []drawing {
 	var all []drawing
 	for i, claims := range byUnit(r, shown) {
 		f := figure.Forest{Head: figure.Head{
-			Name: nth(figureClaims, i), Title: "What was claimed, and what was found",
+			Name: nth(figureClaims, i), Title: "What was claimed, and what was found" + ofWhat(claims[0]),
 			Subtitle: "A claim holds where its interval lies within the shaded range, and is refuted where the interval lies outside.",
 			Unit:     effectAxis(r, claims[0]),
 		}}
@@ -125,7 +125,7 @@ func worldDots(r *result.Result) []drawing {
 
 func dots(r *result.Result, claims []result.Claim) (figure.Dots, bool) {
 	d := figure.Dots{Head: figure.Head{
-		Title: "Every world by itself", Subtitle: "Each dot is one world: the mean difference of its subjects.",
+		Title: "Every world by itself" + ofWhat(claims[0]), Subtitle: "Each dot is one world: the mean difference of its subjects.",
 		Unit: "difference in " + axis(r, claims[0]),
 	}}
 	if !isEffect(claims[0]) {

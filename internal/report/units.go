@@ -24,6 +24,14 @@ func axis(r *result.Result, c result.Claim) string {
 	return c.Claim.Unit().Axis
 }
 
+// ofWhat tells figures of other units apart from that of points.
+func ofWhat(c result.Claim) string {
+	if c.Claim.InPoints() {
+		return ""
+	}
+	return ": " + c.Claim.Unit().Axis
+}
+
 // effectAxis says what is drawn: an effect, or where something stands.
 func effectAxis(r *result.Result, c result.Claim) string {
 	if !isEffect(c) {
