@@ -22,6 +22,7 @@ type showing struct {
 	*house
 	seed       uint64
 	log, stock string // files to write
+	out        string // the file to make it into
 	asJSON     bool
 	name       string
 	report     bool     // hold it against data
@@ -37,7 +38,8 @@ func worldVerb(h *house) *cobra.Command {
 			"it was calibrated on, and writes a page with the distributions over one another",
 		Example: "  yardstick world village --seed 1\n" +
 			"  yardstick world village --seed 2 --export log.csv --export-stock accounts.csv\n" +
-			"  yardstick world village --report",
+			"  yardstick world village --report\n" +
+			"  yardstick world city --out city.arrow",
 		Args: takes("the name of the world"), ValidArgsFunction: h.completeDatasets,
 		RunE: func(c *cobra.Command, args []string) error {
 			s.name = args[0]
@@ -54,6 +56,7 @@ func worldVerb(h *house) *cobra.Command {
 	f.Uint64Var(&s.seed, "seed", 1, "the `number` that the society is made from")
 	f.StringVar(&s.log, "export", "", "write its events to this `file`, which the verb score reads: Parquet or Arrow IPC where it ends in .parquet or .arrow, else CSV")
 	f.StringVar(&s.stock, "export-stock", "", "write what accounts held before to this CSV `file`")
+	f.StringVar(&s.out, "out", "", "make it straight into this Arrow IPC `file`, for worlds that are larger than memory: no card is printed")
 	f.BoolVar(&s.asJSON, "json", false, "print JSON")
 	f.BoolVar(&s.report, "report", false, "hold worlds of it against data instead")
 	f.StringSliceVar(&s.beside, "beside", []string{calibrationFolder}, "with --report, the `data`: folders of tables, tables and logs")
@@ -73,6 +76,9 @@ func (s *showing) show(ctx context.Context) error {
 	}
 	if err := s.apart(); err != nil {
 		return err
+	}
+	if s.out != "" {
+		return s.write(ctx, d)
 	}
 	made, err := interruptible(ctx, func() (*portrait, error) { return portray(s.name, d.World, s.seed) })
 	if err != nil {

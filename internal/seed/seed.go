@@ -16,8 +16,11 @@ func New(seed uint64) Key { return Key{0x9e3779b97f4a7c15, 0xd1b54a32d192ed03}.N
 
 // Number extends the path by a number: an account, a day, a place in a list.
 func (k Key) Number(n uint64) Key {
-	return Key{mix(k.hi ^ mix(n+0xa0761d6478bd642f)), mix(k.lo + mix(n^0xe7037ed1a0b428db))}
+	return Key{mix(k.hi ^ mix(n+0xa0761d6478bd642f)), k.low(n)}
 }
+
+// low is the lower half of the path extended by a number.
+func (k Key) low(n uint64) uint64 { return mix(k.lo + mix(n^0xe7037ed1a0b428db)) }
 
 // Name extends the path by a word: the purpose of the draws.
 func (k Key) Name(word string) Key {
@@ -33,6 +36,10 @@ func (k Key) Name(word string) Key {
 // Float64 returns a uniform number in [0, 1) that the key names, for where one
 // number usually settles it. It is independent of what the key's stream draws.
 func (k Key) Float64() float64 { return float64(k.lo>>11) / (1 << 53) }
+
+// Float64Of returns what Float64 of the path extended by a number does, at half
+// the price.
+func (k Key) Float64Of(n uint64) float64 { return float64(k.low(n)>>11) / (1 << 53) }
 
 // mix is the finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection in
 // which every input bit moves about half of the output bits.

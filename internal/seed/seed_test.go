@@ -86,6 +86,9 @@ func TestKeysAreUniform(t *testing.T) {
 	for i := range uint64(n) {
 		k := key.Number(i)
 		u := k.Float64()
+		if v := key.Float64Of(i); v != u {
+			t.Fatalf("number %d is %v and %v", i, u, v)
+		}
 		tenths[int(10*u)]++
 		sum += u
 		stream += (u - 0.5) * (k.Stream().Float64() - 0.5)

@@ -56,7 +56,11 @@ func WriteStream(w io.Writer, t *activity.Trace) error {
 	if err := writable(t); err != nil {
 		return err
 	}
-	batch, err := recordOf(t, mappedSchema(len(t.Networks), hasParents(t), nil))
+	objects, err := namesOf(t.Objects)
+	if err != nil {
+		return err
+	}
+	batch, err := recordOf(t, objects, mappedSchema(len(t.Networks), hasParents(t), nil))
 	if err != nil {
 		return err
 	}

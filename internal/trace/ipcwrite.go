@@ -23,13 +23,22 @@ func WriteIPC(w io.Writer, t *activity.Trace) error {
 	if err := checkTrace(t, t.Parent); err != nil {
 		return err
 	}
+	objects, err := namesOf(t.Objects)
+	if err != nil {
+		return err
+	}
+	return writeIPC(w, t, objects)
+}
+
+// writeIPC is WriteIPC of a trace that is sound, with its objects beside it.
+func writeIPC(w io.Writer, t *activity.Trace, objects activity.Names) error {
 	metadata, err := metadataOf(t)
 	if err != nil {
 		return err
 	}
 	metadata[layoutKey] = layout
 	schema := mappedSchema(len(t.Networks), hasParents(t), metadata)
-	batch, err := recordOf(t, schema)
+	batch, err := recordOf(t, objects, schema)
 	if err != nil {
 		return err
 	}
@@ -58,14 +67,13 @@ func hasParents(t *activity.Trace) bool {
 }
 
 // recordOf puts the columns of t into a record batch without copying them.
-func recordOf(t *activity.Trace, schema *arrow.Schema) (arrow.RecordBatch, error) {
+func recordOf(t *activity.Trace, objects activity.Names, schema *arrow.Schema) (arrow.RecordBatch, error) {
 	var tables [parentColumn + 1]*array.Data // the time has none
 	for _, table := range []struct {
 		names   []string
 		columns []int
 	}{
-		{t.Networks, []int{networkColumn}}, {actionTable(), []int{actionColumn}},
-		{t.Accounts, []int{actorColumn, ownerColumn}}, {t.Objects, []int{objectColumn, parentColumn}},
+		{t.Networks, []int{networkColumn}}, {actionTable(), []int{actionColumn}}, {t.Accounts, []int{actorColumn, ownerColumn}},
 	} {
 		data, err := dictionary(table.names)
 		if err != nil {
@@ -75,6 +83,8 @@ func recordOf(t *activity.Trace, schema *arrow.Schema) (arrow.RecordBatch, error
 			tables[column] = data
 		}
 	}
+	tables[objectColumn] = textOf(objects)
+	tables[parentColumn] = tables[objectColumn]
 	columns := make([]arrow.Array, schema.NumFields())
 	for i, values := range columnBytes(t)[:len(columns)] {
 		data := array.NewDataWithDictionary(schema.Field(i).Type, t.Len(),
@@ -98,20 +108,30 @@ func columnBytes(t *activity.Trace) [][]byte {
 	}
 }
 
-// dictionary is a table of names as an Arrow array of strings.
-func dictionary(names []string) (*array.Data, error) {
+// namesOf puts a table of names end to end.
+func namesOf(names []string) (activity.Names, error) {
 	size := 0
 	for _, name := range names {
 		size += len(name)
 	}
 	if size > math.MaxInt32 || len(names) > math.MaxInt32 {
-		return nil, fmt.Errorf("the names of the trace take %d bytes; an Arrow file holds 2147483647", size)
+		return activity.Names{Offsets: []int32{0}}, fmt.Errorf("the names of the trace take %d bytes; an Arrow file holds 2147483647", size)
 	}
-	offsets, text := make([]int32, 1, len(names)+1), make([]byte, 0, size)
+	n := activity.Names{Offsets: make([]int32, 1, len(names)+1), Text: make([]byte, 0, size)}
 	for _, name := range names {
-		text = append(text, name...)
-		offsets = append(offsets, int32(len(text)))
+		n.Text = append(n.Text, name...)
+		n.Offsets = append(n.Offsets, int32(len(n.Text)))
 	}
-	buffers := []*memory.Buffer{nil, memory.NewBufferBytes(arrow.GetBytes(offsets)), memory.NewBufferBytes(text)}
-	return array.NewData(arrow.BinaryTypes.String, len(names), buffers, nil, 0, 0), nil
+	return n, nil
+}
+
+// dictionary is a table of names as an Arrow array of strings.
+func dictionary(names []string) (*array.Data, error) {
+	n, err := namesOf(names)
+	return textOf(n), err
+}
+
+func textOf(n activity.Names) *array.Data {
+	buffers := []*memory.Buffer{nil, memory.NewBufferBytes(arrow.GetBytes(n.Offsets)), memory.NewBufferBytes(n.Text)}
+	return array.NewData(arrow.BinaryTypes.String, n.Len(), buffers, nil, 0, 0)
 }

@@ -9,13 +9,6 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/seed"
 )
 
-// followers tells the follows of the span.
-func (t *telling) followers(n *network, later []follow) {
-	for _, f := range later {
-		t.emit(activity.Event{Time: f.at, Network: n.number, Action: activity.Follow, Actor: f.follower, Owner: f.owner})
-	}
-}
-
 // listing is an event whose list has no number yet.
 type listing struct {
 	event activity.Event
@@ -70,25 +63,22 @@ func (b *society) listedBy(n *network, owner activity.Account, all []listing) []
 	return all
 }
 
-// lists tells the listings, and names the lists that are used.
-func (t *telling) lists(all []listing, o *objects, accounts []string) {
-	place := func(l listing) int { return int(l.event.Actor)*t.Lists + l.list }
+// byList sorts the listings by keeper and list, and numbers the lists, the first
+// of which is number next. It returns the names of the lists.
+func (b *society) byList(all []listing, next activity.Object, accounts []string) []string {
+	place := func(l listing) int { return int(l.event.Actor)*b.Lists + l.list }
 	slices.SortFunc(all, func(a, b listing) int {
-		if d := place(a) - place(b); d != 0 {
-			return d
-		}
-		return a.event.Compare(b.event)
+		return cmp.Or(cmp.Compare(place(a), place(b)), a.event.Compare(b.event))
 	})
-	var object activity.Object
-	for i, l := range all {
-		if i == 0 || place(all[i-1]) != place(l) {
-			object = o.list(accounts[l.event.Actor], l.list+1)
+	var names []string
+	for i := range all {
+		l := &all[i]
+		if i == 0 || place(all[i-1]) != place(*l) {
+			names = append(names, listName(accounts[l.event.Actor], l.list+1))
 		}
-		l.event.Object = object
-		t.emit(l.event)
-		n := &t.networks[l.event.Network]
-		t.thank(n, gift{by: l.event.Actor, to: l.event.Owner, at: l.event.Time, pull: 1}, n.thanks(l.event).Stream())
+		l.event.Object = next + activity.Object(len(names)-1)
 	}
+	return names
 }
 
 // Rules of +K as Klout had them: five a day to give, the same person and topic
@@ -103,51 +93,34 @@ func (n *network) thanks(e activity.Event) seed.Key {
 	return n.key.Name("thanks").Name(e.Action.String()).Number(uint64(e.Actor)).Number(uint64(e.Owner)).Number(uint64(e.Day()))
 }
 
-// endorsements tells the +K that people give, of habit or because of what was
-// done to them, as far as the rules allow, and names the topics.
-func (t *telling) endorsements(o *objects) {
+// habits appends the +K that people would give of habit on a day.
+func (t *telling) habits(day activity.Day) {
 	for i := range t.networks {
 		n := &t.networks[i]
+		if n.Endorsements == 0 {
+			continue
+		}
+		key := n.key.Name("endorse")
 		for a := range activity.Account(t.Accounts) {
-			if n.Endorsements > 0 && len(n.following.row(a)) > 0 {
-				t.habit(n, a)
+			if followed := n.following.row(a); len(followed) > 0 {
+				t.habit(n, a, day, key.Number(uint64(a)).Number(uint64(day)).Stream())
 			}
 		}
 	}
-	given := allowed(t.praise, t.end)
-	number := make([]activity.Object, t.Topics)
-	for _, e := range given {
-		number[t.topic[e.Owner]] = 1 // is used
-	}
-	for topic, used := range number {
-		if used > 0 {
-			number[topic] = o.topic(topic + 1)
-		}
-	}
-	for _, e := range given {
-		e.Object = number[t.topic[e.Owner]]
-		t.emit(e)
-		n := &t.networks[e.Network]
-		t.thank(n, gift{by: e.Actor, to: e.Owner, at: e.Time, pull: 1}, n.thanks(e).Stream())
-	}
 }
 
-// habit appends the +K that an account would give on a network of habit.
-func (t *telling) habit(n *network, a activity.Account) {
-	key, followed := n.key.Name("endorse").Number(uint64(a)), n.following.row(a)
-	for i := range t.span.days() {
-		day := t.span.First() + activity.Day(i)
-		s := key.Number(uint64(day)).Stream()
-		for range min(endorsementsADay, s.Poisson(n.Endorsements)) {
-			whom, at := followed[s.IntN(len(followed))], t.clock.at(day, s)
-			t.praise = append(t.praise, activity.Event{Time: at, Network: n.number, Action: activity.Endorse, Actor: a, Owner: whom})
-		}
+// habit appends the +K that an account would give on a network and day.
+func (t *telling) habit(n *network, a activity.Account, day activity.Day, s *seed.Stream) {
+	followed := n.following.row(a)
+	for range min(endorsementsADay, s.Poisson(n.Endorsements)) {
+		whom, at := followed[s.IntN(len(followed))], t.clock.at(day, s)
+		t.praise = append(t.praise, activity.Event{Time: at, Network: n.number, Action: activity.Endorse, Actor: a, Owner: whom})
 	}
 }
 
 // allowed returns the +K that may be given, by giver and in order of time: of
 // two that cannot both be, the earlier.
-func allowed(wanted []activity.Event, end activity.Time) []activity.Event {
+func allowed(wanted []activity.Event) []activity.Event {
 	slices.SortFunc(wanted, func(a, b activity.Event) int {
 		return cmp.Or(cmp.Compare(a.Actor, b.Actor), a.Compare(b))
 	})
@@ -156,7 +129,7 @@ func allowed(wanted []activity.Event, end activity.Time) []activity.Event {
 		if first < len(given) && given[first].Actor != e.Actor {
 			first = len(given)
 		}
-		if e.Time < end && permits(given[first:], e) {
+		if permits(given[first:], e) {
 			given = append(given, e)
 		}
 	}

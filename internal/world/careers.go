@@ -45,40 +45,58 @@ func (c *career) nth(a activity.Account, i int32) int {
 	return int(i - first)
 }
 
-// schedule lets all accounts post, in the order of the names of their posts.
-func (b *society) schedule(n names, o *objects) {
+// schedule lets all accounts post, in the order of the names of their posts,
+// which it only numbers. It returns the number after the last.
+func (b *society) schedule() activity.Object {
+	next := activity.NoObject + 1
 	for i := range b.networks {
-		b.networks[i].career.start = make([]int32, b.Accounts+1)
+		b.networks[i].career = b.emptyCareer(&b.networks[i])
 	}
 	for a := range b.Accounts {
 		for i := range b.networks {
 			on := &b.networks[i]
 			if on.linked[a] {
-				b.career(on, activity.Account(a), n, o)
+				next = b.career(on, activity.Account(a), next)
 			}
 			on.career.start[a+1] = int32(len(on.career.at))
 		}
 	}
+	return next
 }
 
 // names are the texts that names of posts are made of.
 type names struct{ accounts, days []string }
 
-// career appends all posts of an account on a network.
-func (b *society) career(n *network, a activity.Account, text names, o *objects) {
+// emptyCareer has room for a few more posts than are expected.
+func (b *society) emptyCareer(n *network) career {
+	posts := 0.0
+	for a, linked := range n.linked {
+		if linked {
+			posts += n.rate[a] * float64(b.span.days())
+		}
+	}
+	room := min(roomForPosts, int(1.02*posts)+100)
+	return career{make([]int32, b.Accounts+1), make([]activity.Time, 0, room), make([]activity.Object, 0, room)}
+}
+
+// roomForPosts is the most posts on a network for which room is made ahead
+// (ours).
+const roomForPosts = 1 << 25
+
+// career appends all posts of an account on a network, numbered on from next.
+func (b *society) career(n *network, a activity.Account, next activity.Object) activity.Object {
 	key := n.posts(a)
-	for i, name := range text.days {
+	for i := range b.span.days() {
 		day := b.span.First() + activity.Day(i)
 		s, first := key.Number(uint64(day)).Stream(), len(n.career.at)
 		for range min(maxPosts, s.Poisson(n.rate[a]*b.clock.busy(day))) {
 			n.career.at = append(n.career.at, b.clock.at(day, s))
+			n.career.object = append(n.career.object, next)
+			next++
 		}
-		today := n.career.at[first:]
-		slices.Sort(today)
-		for nth := range today {
-			n.career.object = append(n.career.object, o.post(text.accounts[a], n.Name, name, nth+1))
-		}
+		slices.Sort(n.career.at[first:])
 	}
+	return next
 }
 
 // posts is the key below which everything about an account's posts is drawn.

@@ -10,7 +10,11 @@
 //  4. reactions: of each follower to each post, with a delay, the conversation
 //     that a comment starts, and the ripples: whoever is spoken to may return
 //     the visit, follow, or give a +K, and so on from there;
-//  5. order: the events as columns of an [activity.Trace], in its total order.
+//  5. order: the events of each day in the total order of an [activity.Trace].
+//
+// Whatever happens comes of something of the same day or before, so the days are
+// told one after the other: [Make] keeps them, [Tell] hands them on, for worlds
+// that are larger than memory.
 //
 // A [Crowd] is a world's society brought back, to ask it what would have come on
 // top, had one account behaved otherwise ([Behaviour]).

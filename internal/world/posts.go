@@ -17,10 +17,6 @@ type telling struct {
 	grateful *post            // whose author answers every comment; usually none
 }
 
-// roomFor is the most events for which room is made ahead, whatever the budget
-// says (ours).
-const roomFor = 1 << 20
-
 func newTelling(b *society, room int) *telling {
 	return &telling{society: b, end: (b.span.Last() + 1).Start(), events: make([]activity.Event, 0, room)}
 }
@@ -47,20 +43,6 @@ type post struct {
 // event returns what actor does to the post.
 func (p *post) event(a activity.Action, actor activity.Account, at activity.Time) activity.Event {
 	return activity.Event{Time: at, Network: p.number, Action: a, Actor: actor, Owner: p.author, Object: p.object}
-}
-
-// tell tells all posts.
-func (t *telling) tell() {
-	var p post
-	for a := range activity.Account(t.Accounts) {
-		for i := range t.networks {
-			n := &t.networks[i]
-			for at := n.career.start[a]; at < n.career.start[a+1]; at++ {
-				p = n.postAt(a, at)
-				t.post(&p)
-			}
-		}
-	}
 }
 
 // post tells one post and all that follows from it.

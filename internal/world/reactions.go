@@ -25,7 +25,9 @@ func (t *telling) react(p *post) {
 	strength := t.strengths(p.network, p.author)
 	total := p.total()
 	for i, f := range p.audience.row(p.author) {
-		t.meet(p, f, total*float64(strength[i]))
+		if chance := total * float64(strength[i]); p.key.Float64Of(uint64(f)) < chance { // few get as far as a stream
+			t.meet(p, f, chance)
+		}
 	}
 }
 

@@ -50,6 +50,23 @@ func TestShippedNumbersHaveSources(t *testing.T) {
 	}
 	check("village", 180)
 	check("silent-village", 180)
+	check("town", 180)
+	check("city", 180)
+}
+
+// Town and city are the village among more people.
+func TestTownAndCity(t *testing.T) {
+	check := func(name string, accounts int) {
+		t.Helper()
+		want, got := shipped(t, "village"), shipped(t, name)
+		want.Accounts, want.Budget = accounts, got.Budget
+		want.Sources, got.Sources = nil, nil
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: got  %+v\nwant %+v", name, got, want)
+		}
+	}
+	check("town", 20_000)
+	check("city", 250_000)
 }
 
 // The silent village differs from the village in that nobody answers, and in

@@ -39,7 +39,11 @@ func changed(t *testing.T, change func(b *society)) *World {
 	s := village(t)
 	b := newSociety(s, s.Span(1))
 	change(b)
-	return b.world()
+	w, err := b.world()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
 }
 
 func TestAnotherRateOfOneAccountChangesItsPostsOnly(t *testing.T) {

@@ -3,6 +3,7 @@ package world
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/seed"
@@ -37,37 +38,69 @@ func (w *World) Delay(a activity.Action, s *seed.Stream) activity.Time {
 // Make makes the world of the settings over the span. Equal arguments make equal
 // worlds. It reports settings that [Settings.Validate] refuses.
 func Make(s *Settings, span Span) (*World, error) {
+	if err := s.over(span); err != nil {
+		return nil, err
+	}
+	return newSociety(s, span).world()
+}
+
+// over reports settings that are refused for a span.
+func (s *Settings) over(span Span) error {
 	proposed := *s
 	proposed.Days = Days{span.Warmup, span.Measured, span.FirstMeasured}
 	if err := proposed.Validate(); err != nil {
-		return nil, fmt.Errorf("making a world: %w", err)
+		return fmt.Errorf("making a world: %w", err)
 	}
-	return newSociety(s, span).world(), nil
+	return nil
 }
 
 // world lets the society live through its span.
-func (b *society) world() *World {
+func (b *society) world() (*World, error) {
 	text := names{accountNames(b.Accounts), dayNames(b.span)}
-	room := min(roomFor, b.Budget.Events)
-	t, o := newTelling(b, room*5/4), newObjects(room/2)
-	var listings []listing
-	for i := range b.networks {
-		n := &b.networks[i]
-		t.followers(n, b.ties(n))
-		listings = b.readiness(n, listings)
+	d := newDiary(b, text.accounts)
+	var days [][]activity.Event
+	_ = d.tell(func(today []activity.Event) error { // which cannot fail
+		days = append(days, slices.Clone(today))
+		return nil
+	})
+	t := b.tables(text)
+	t.Columns = columnsOf(days)
+	t.Object = d.number(t.Object)
+	objects, err := d.objects(text)
+	if err != nil {
+		return nil, err
 	}
-	b.schedule(text, o)
-	t.tell()
-	t.lists(listings, o, text.accounts)
-	t.endorsements(o)
-	w := &World{Span: b.span, settings: b.Settings, delays: b.delays, Trace: &activity.Trace{
-		Accounts: text.accounts, Objects: o.table(), Columns: inOrder(t.events, b.span), Stock: b.stock(),
-	}}
+	t.Objects = objects.Strings()
+	w := &World{Span: b.span, settings: b.Settings, delays: b.delays, Trace: t}
 	for i := range b.networks {
-		w.Trace.Networks = append(w.Trace.Networks, b.networks[i].Name)
 		w.audience = append(w.audience, b.networks[i].audience)
 	}
-	return w
+	return w, nil
+}
+
+// columnsOf puts the events of all days into columns.
+func columnsOf(days [][]activity.Event) activity.Columns {
+	n := 0
+	for _, today := range days {
+		n += len(today)
+	}
+	c, i := activity.MakeColumns(n), 0
+	for _, today := range days {
+		for _, e := range today {
+			c.Put(i, e)
+			i++
+		}
+	}
+	return c
+}
+
+// tables is a trace with what its events refer to, but for the objects.
+func (b *society) tables(text names) *activity.Trace {
+	t := &activity.Trace{Accounts: text.accounts, Stock: b.stock()}
+	for i := range b.networks {
+		t.Networks = append(t.Networks, b.networks[i].Name)
+	}
+	return t
 }
 
 // stock is what accounts hold before the span: the audience and followers
