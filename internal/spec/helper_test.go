@@ -34,7 +34,7 @@ func shipped() Known {
 				c.Numbers = append(c.Numbers, OfScorer+n.Path)
 			}
 			if of[dataset] == World {
-				c.Numbers = append(c.Numbers, "world.conversation.others_join")
+				c.Numbers = append(c.Numbers, "world.conversation.others_join", "world.likeness.posting")
 			}
 			return c
 		},

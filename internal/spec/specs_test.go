@@ -16,7 +16,7 @@ func TestShippedSpecs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"klout-lists", "klout-people", "klout-statements", "likes-only", "likes-only-github", "plus-k", "self-listing"} {
+	for _, name := range []string{"does-it-measure-engagement", "klout-lists", "klout-people", "klout-statements", "likes-only", "likes-only-github", "list-key", "plus-k", "self-listing"} {
 		if !strings.Contains(" "+strings.Join(names, " ")+" ", " "+name+" ") {
 			t.Errorf("%s is not among %s", name, names)
 		}
@@ -61,7 +61,7 @@ func TestShippedSpecsFindTheirSubjects(t *testing.T) {
 			t.Errorf("%s, world %d: %d of %d subjects: %v %v", name, number, len(found.Subjects), e.Subjects.Sample, err, found.Why)
 		}
 	}
-	for _, name := range []string{"likes-only", "plus-k", "self-listing"} {
+	for _, name := range []string{"does-it-measure-engagement", "likes-only", "list-key", "plus-k", "self-listing"} {
 		check(name, 1)
 		check(name, 20)
 	}
