@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/activity"
-	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/experiment"
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/spec"
@@ -63,7 +62,7 @@ func (x *exchanging) exchange(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	bench := experiment.Bench{Workers: x.workers, Worlds: &dataset.Cache{Dir: x.reports(cacheFolder), Limit: cacheLimit}}
+	bench := experiment.Bench{Workers: x.workers, Worlds: x.worlds()}
 	r, err := p.Exchange(ctx, bench, experiment.Swap{Give: give, For: other})
 	if err != nil {
 		return err

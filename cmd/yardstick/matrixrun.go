@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 
-	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/experiment"
 	"github.com/yardstick-lab/yardstick/internal/lock"
 	"github.com/yardstick-lab/yardstick/internal/report"
@@ -112,10 +111,13 @@ func (x *crossing) measureAll(ctx context.Context, p *prepared, own []string) (f
 	bar := x.progress(p)
 	ev, err := p.plan.Run(ctx, experiment.Bench{
 		Shards: shards, Workers: x.workers, Progress: bar.step,
-		Worlds: &dataset.Cache{Dir: x.reports(cacheFolder), Limit: cacheLimit},
+		Worlds: x.worlds(),
 	})
 	bar.end(err)
 	if err != nil {
+		return nil, err
+	}
+	if err := p.plan.State(ctx, ev, x.worlds()); err != nil {
 		return nil, err
 	}
 	plan, ev, excused := p.plan.Asked(ev)

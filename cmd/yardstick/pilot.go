@@ -97,7 +97,7 @@ func (h *planning) fly(ctx context.Context, d *planned, p *prepared) (units expe
 	start := h.now()
 	ev, err := small.Run(ctx, experiment.Bench{
 		Shards: shards, Workers: h.processors, Progress: bar.step,
-		Worlds: &dataset.Cache{Dir: h.reports(cacheFolder), Limit: cacheLimit},
+		Worlds: h.worlds(),
 	})
 	bar.end(err)
 	var design *experiment.DesignError

@@ -129,7 +129,7 @@ func (h *house) rewritten(ctx context.Context, name string) (*found, error) {
 func (h *house) again(ctx context.Context, p *prepared, m *manifest) (*found, error) {
 	var f *found
 	err := h.onEvidence(ctx, p, m, func(ev *experiment.Evidence, shards *store.Shards) (err error) {
-		f, err = h.judge(p, ev, shards)
+		f, err = h.judge(ctx, p, ev, shards)
 		return err
 	})
 	return f, err

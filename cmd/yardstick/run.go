@@ -216,17 +216,25 @@ func (r *running) measure(ctx context.Context, p *prepared) (f *found, err error
 	bar := r.progress(p)
 	ev, err := p.plan.Run(ctx, experiment.Bench{
 		Shards: shards, Workers: r.workers, Progress: bar.step,
-		Worlds: &dataset.Cache{Dir: r.reports(cacheFolder), Limit: cacheLimit},
+		Worlds: r.worlds(),
 	})
 	bar.end(err)
 	if err != nil {
 		return nil, err
 	}
-	return r.judge(p, ev, shards)
+	return r.judge(ctx, p, ev, shards)
+}
+
+// worlds is the cache of worlds that were made.
+func (h *house) worlds() *dataset.Cache {
+	return &dataset.Cache{Dir: h.reports(cacheFolder), Limit: cacheLimit}
 }
 
 // judge makes a result of evidence, and the files that hold it.
-func (h *house) judge(p *prepared, ev *experiment.Evidence, shards *store.Shards) (*found, error) {
+func (h *house) judge(ctx context.Context, p *prepared, ev *experiment.Evidence, shards *store.Shards) (*found, error) {
+	if err := p.plan.State(ctx, ev, h.worlds()); err != nil {
+		return nil, err
+	}
 	res, err := p.plan.Result(ev, p.setting())
 	if err != nil {
 		return nil, err

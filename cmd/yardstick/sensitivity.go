@@ -7,7 +7,6 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
-	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/experiment"
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/world"
@@ -132,7 +131,7 @@ func (s *sensing) find(ctx context.Context, p *prepared) (*result.Sensitivity, e
 	if err != nil {
 		return nil, err
 	}
-	bench := experiment.Bench{Workers: s.workers, Worlds: &dataset.Cache{Dir: s.reports(cacheFolder), Limit: cacheLimit}}
+	bench := experiment.Bench{Workers: s.workers, Worlds: s.worlds()}
 	count := s.counting(p.spec().Name)
 	found, err := p.plan.Sensitivity(ctx, bench, experiment.Sensing{Anchors: anchors, Progress: count.at})
 	count.end(err)

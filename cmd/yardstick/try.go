@@ -239,7 +239,7 @@ func (t *trying) measure(ctx context.Context, p *prepared) (res *result.Result, 
 	}
 	ev, err := p.plan.Run(ctx, experiment.Bench{
 		Shards: shards, Workers: t.processors, Progress: bar.step,
-		Worlds: &dataset.Cache{Dir: t.reports(cacheFolder), Limit: cacheLimit},
+		Worlds: t.house.worlds(),
 	})
 	bar.end(err)
 	if err != nil {

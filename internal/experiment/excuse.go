@@ -73,7 +73,7 @@ func (p *Plan) Asked(ev *Evidence) (*Plan, *Evidence, []result.Excuse) {
 		}
 		q.Presets, q.scorers = append(q.Presets, preset), append(q.scorers, p.scorers[i])
 	}
-	rest := &Evidence{Reused: ev.Reused}
+	rest := &Evidence{Reused: ev.Reused, statement: ev.statement}
 	for i, s := range ev.Stored {
 		s.Shard = without(s.Shard, why, p.shards[i].first)
 		rest.Stored = append(rest.Stored, s)

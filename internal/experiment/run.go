@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/store"
 )
 
@@ -39,6 +40,8 @@ type Bench struct {
 type Evidence struct {
 	Stored []store.Stored
 	Reused int // how many were found unchanged
+
+	statement *result.Statement // see [Plan.State]
 }
 
 // Run brings together every shard, computing those that are not at hand. It
@@ -49,7 +52,7 @@ func (p *Plan) Run(ctx context.Context, b Bench) (*Evidence, error) {
 	if err := each(ctx, b.Workers, len(p.shards), c.shard); err != nil {
 		return nil, err
 	}
-	return &Evidence{c.stored, c.reused}, nil
+	return &Evidence{Stored: c.stored, Reused: c.reused}, nil
 }
 
 // crew is the workers of one run.

@@ -137,7 +137,7 @@ func (r *recorder) scorer(i int, probe bool) error {
 	if err := r.origins(base); err != nil {
 		return err
 	}
-	return r.statement(base, most)
+	return r.farthest(most)
 }
 
 // observeAll records every subject in every arm, and returns where a score lies

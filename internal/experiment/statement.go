@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -9,14 +10,16 @@ import (
 	"time"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
+	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/inference"
+	"github.com/yardstick-lab/yardstick/internal/intervention"
 	"github.com/yardstick-lab/yardstick/internal/replay"
 	"github.com/yardstick-lab/yardstick/internal/result"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
 )
 
-// factStatement carries the statement of the subject of a shard whose score moved
-// most, as JSON.
-const factStatement = "moved most"
+// factFarthest carries where in a shard a score moved furthest, as JSON.
+const factFarthest = "moved most"
 
 // mostStated is how many events a statement names (ours); the rest are added up.
 const mostStated = 12
@@ -29,6 +32,10 @@ type farthest struct {
 	by           float64
 }
 
+// sameMove is how near two scorings of a move have to be, in points (ours: ranks
+// are found to some tolerance).
+const sameMove = 1e-6
+
 // look takes in what was observed of one subject, from the day of at.
 func (f *farthest) look(base replay.Baseline, at farthest, account activity.Account, readings []replay.Reading) {
 	for k, r := range readings {
@@ -39,26 +46,89 @@ func (f *farthest) look(base replay.Baseline, at farthest, account activity.Acco
 	}
 }
 
-// statement records what moved a score most; nothing where none moved.
-func (r *recorder) statement(base replay.Baseline, at farthest) error {
+// furthest is a farthest by name, as a fact has it.
+type furthest struct {
+	Arm     string  `json:"arm"`
+	Account string  `json:"account"`
+	Day     int     `json:"day"`
+	By      float64 `json:"by"` // in points, whichever way
+}
+
+// farthest records where a score moved furthest; nothing where none moved.
+func (r *recorder) farthest(at farthest) error {
 	if at.by == 0 {
 		return nil
 	}
-	sub, scene := r.stage.subjects[at.subject], r.stage.scene
-	moment := replay.Moment{Trace: scene.Trace, Account: sub.Account, Day: at.day, Bottom: r.plan.Presets[0].Scale.Bottom()}
-	st, ok, err := replay.StatementOf(r.plan.scorers[0], base, &sub.Deltas[at.arm], moment)
-	if err != nil || !ok {
-		return err
-	}
-	text, err := json.Marshal(result.Statement{
-		Unit: r.unit, Account: r.name(sub.Account), Arm: r.plan.Spec.Arms[at.arm].Name, Day: int(at.day - scene.Zero),
-		Before: st.Before, After: st.After, Bottom: moment.Bottom, Groups: statedGroups(st.Entries), Events: statedEvents(st.Entries, scene.Zero),
+	text, err := json.Marshal(furthest{
+		r.plan.Spec.Arms[at.arm].Name, r.name(r.stage.subjects[at.subject].Account), int(at.day - r.stage.scene.Zero), at.by,
 	})
-	if err != nil {
+	if err == nil {
+		r.fact(factFarthest, string(text))
+	}
+	return err
+}
+
+// State says of the subject whose score moved most what moved it, and puts it
+// beside the evidence. That takes the world it was in once more, from the cache if
+// there is one.
+func (p *Plan) State(ctx context.Context, ev *Evidence, worlds *dataset.Cache) error {
+	shard, most, err := ev.furthest()
+	if err != nil || most.By == 0 {
 		return err
 	}
-	r.fact(factStatement, string(text))
-	return nil
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return p.onStage(p.shards[shard], worlds, func(st *stage) (err error) {
+		ev.statement, err = p.stated(st, p.shards[shard].unit, most)
+		return err
+	})
+}
+
+// furthest is where any score moved furthest, the first among equals, with the
+// place of its shard.
+func (ev *Evidence) furthest() (shard int, most furthest, err error) {
+	for i, s := range ev.Stored {
+		for _, f := range s.Shard.Facts {
+			var here furthest
+			if f.Name != factFarthest {
+				continue
+			}
+			if err := json.Unmarshal([]byte(f.Text), &here); err != nil {
+				return 0, most, fmt.Errorf("%s: %s: %w", f.Unit, f.Name, err)
+			}
+			if here.By > most.By {
+				shard, most = i, here
+			}
+		}
+	}
+	return shard, most, nil
+}
+
+// stated is nil where the scorer does not say what counts, or the stage is not the
+// one that was recorded.
+func (p *Plan) stated(st *stage, unit string, at furthest) (*result.Statement, error) {
+	t := st.scene.Trace
+	arm := slices.IndexFunc(p.Spec.Arms, func(a intervention.Arm) bool { return a.Name == at.Arm })
+	sub := slices.IndexFunc(st.subjects, func(s intervention.Subject) bool { return t.Accounts[s.Account] == at.Account })
+	if arm < 0 || sub < 0 {
+		return nil, nil
+	}
+	moment := replay.Moment{
+		Trace: t, Account: st.subjects[sub].Account, Day: st.scene.Zero + activity.Day(at.Day), Bottom: p.Presets[0].Scale.Bottom(),
+	}
+	base, err := p.scorers[0].Baseline(st.index, scorer.Keep{From: moment.Day, To: moment.Day})
+	if err != nil {
+		return nil, err
+	}
+	s, ok, err := replay.StatementOf(p.scorers[0], base, &st.subjects[sub].Deltas[arm], moment)
+	if err != nil || !ok || math.Abs(math.Abs(s.After-s.Before)-at.By) > sameMove {
+		return nil, err
+	}
+	return &result.Statement{
+		Unit: unit, Account: at.Account, Arm: at.Arm, Day: at.Day, Before: s.Before, After: s.After, Bottom: moment.Bottom,
+		Groups: statedGroups(s.Entries), Events: statedEvents(s.Entries, st.scene.Zero),
+	}, nil
 }
 
 // statedGroups adds entries up, the largest group first.
@@ -103,25 +173,4 @@ func statedEvents(entries []replay.Entry, zero activity.Day) []result.StatedEven
 		})
 	}
 	return events
-}
-
-// statement is that of the subject that moved most of all, the first among equals;
-// nil where none moved.
-func (p *Plan) statement(ev *Evidence) (*result.Statement, error) {
-	var most *result.Statement
-	for i, s := range ev.Stored {
-		for _, f := range s.Shard.Facts {
-			if f.Name != factStatement {
-				continue
-			}
-			var st result.Statement
-			if err := json.Unmarshal([]byte(f.Text), &st); err != nil {
-				return nil, fmt.Errorf("shard %s: %s: %w", p.shards[i].name, f.Name, err)
-			}
-			if most == nil || math.Abs(st.By()) > math.Abs(most.By()) {
-				most = &st
-			}
-		}
-	}
-	return most, nil
 }

@@ -12,7 +12,11 @@ import (
 // TestStatementIsOfWhoMovedMost compares the statement with everything that was
 // observed.
 func TestStatementIsOfWhoMovedMost(t *testing.T) {
-	ev, r := run(t, plan(t, small(t, "klout-2011", "constant")), t.TempDir(), 2)
+	p := plan(t, small(t, "klout-2011", "constant"))
+	ev, _ := run(t, p, t.TempDir(), 2)
+	must(t, p.State(t.Context(), ev, nil))
+	r, err := p.Result(ev, experiment.Setting{})
+	must(t, err)
 	st := r.Scorers[0].Statement
 	if st == nil || r.Scorers[1].Statement != nil {
 		t.Fatalf("statements %v and %v: want one, of the main scorer", st, r.Scorers[1].Statement)
