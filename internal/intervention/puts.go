@@ -23,9 +23,10 @@ func (a Add) puts(o occasion) bool {
 	if !o.at(a.Network, a.Days) {
 		return false
 	}
-	reaction := o.Action == a.Action && o.received() && o.new == (a.By == Strangers)
-	beside := a.Beside > 0 && o.Action == a.Action && !o.by && !o.on && o.Actor != o.Owner && o.new == (a.By == Strangers)
-	return reaction || beside || a.To == NewPost && o.ownPost()
+	if o.Action == a.Action && o.new == (a.By == Strangers) && o.Actor != o.Owner && !o.by {
+		return o.on || a.Beside > 0
+	}
+	return a.To == NewPost && o.ownPost()
 }
 
 func (l List) puts(o occasion) bool {
