@@ -54,7 +54,10 @@ func (b *society) ties(n *network) []follow {
 	}
 	g := newGraph(b.Accounts, d.ties)
 	n.following = g.reversed()
-	n.audience = n.following.reversed()
+	n.audience = n.following // where all ties are mutual
+	if n.Reciprocity < 1 {
+		n.audience = n.following.reversed()
+	}
 	return d.follows
 }
 
