@@ -31,8 +31,8 @@ func (s State) String() string {
 }
 
 // Entry is one thing that counts towards a score, without a delta and with it. An
-// event is told by its names; of lists, followers and what a rank has anyway only
-// the network is set.
+// event is told by its names; of lists and followers only the network is set, and of
+// what a rank has anyway nothing.
 type Entry struct {
 	State State
 	Role  scorer.Role
@@ -123,6 +123,9 @@ func (n names) of(t *activity.Trace, e activity.Event) activity.Named {
 func (l *ledger) take(t *activity.Trace, x scorer.Explanation, add func(e *Entry, share float64)) {
 	for _, p := range x.Pieces {
 		k := thing{role: p.Role, event: activity.Named{Network: t.Networks[p.Network]}}
+		if p.Role == scorer.AlikeForAll {
+			k.event.Network = ""
+		}
 		if p.Event >= 0 {
 			k.event = names{t.Accounts, t.Objects}.of(t, t.At(p.Event))
 		}

@@ -41,6 +41,9 @@ func TestStatementAddsUp(t *testing.T) {
 		before, after := bottom, bottom
 		for _, e := range st.Entries {
 			before, after = before+e.Before, after+e.After
+			if (e.Event.Network == "") != (e.Role == scorer.AlikeForAll) {
+				t.Errorf("%s: %s is on network %q", name, e.Role, e.Event.Network)
+			}
 			if e.State == replay.PutIn && e.Before != 0 || e.State == replay.TakenOut && e.After != 0 {
 				t.Errorf("%s: %s, and it counts %g before and %g after: %+v", name, e.State, e.Before, e.After, e.Event)
 			}

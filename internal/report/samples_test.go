@@ -180,6 +180,7 @@ func addStatement(r *result.Result) {
 			{State: "there anyway", Role: "reaction", Action: "like", Network: "facebook", Count: 1235, Before: 16.9, After: 12.1},
 			{State: "there anyway", Role: "followers", Network: "facebook", Count: 216, Before: .03, After: .08 - 3e-7},
 			{State: "there anyway", Role: "followers", Network: "linkedin", Count: 2, After: 3e-7},
+			{State: "there anyway", Role: "alike for all", Count: 600},
 		},
 	}
 	for i := range 12 {

@@ -83,6 +83,9 @@ func whoMoved(r *result.Result, s *result.Statement) string {
 }
 
 func whatCounts(g result.StatedGroup) string {
+	if g.Network == "" {
+		return g.Role
+	}
 	if g.Action == "" {
 		return g.Role + " on " + g.Network
 	}
