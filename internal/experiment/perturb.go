@@ -119,13 +119,27 @@ func (p *prober) idle(path string) string {
 		return "not used by this scorer"
 	case strings.HasPrefix(path, spec.OfWorld+"budget."):
 		return "not used in making a world: a budget is what it is held to"
-	case isAbout(path, ".listed", "lists") && !p.counts(activity.List),
-		isAbout(path, "topics") && !p.counts(activity.Endorse),
-		isAbout(path, ".listing") && !p.counts(activity.List) && !p.thanks(),
-		isAbout(path, ".endorsements") && !p.counts(activity.Endorse) && !p.thanks():
+	case p.unseen(path):
 		return "moves only what neither this scorer nor an arm looks at"
 	}
 	return ""
+}
+
+// unseen reports whether a constant of the world is about acts alone that nobody
+// looks at, nor at the thanks for them.
+func (p *prober) unseen(path string) bool {
+	lists, plusK := p.counts(activity.List), p.counts(activity.Endorse)
+	switch {
+	case isAbout(path, ".listed", "lists"):
+		return !lists
+	case isAbout(path, "topics"):
+		return !plusK
+	case isAbout(path, ".listing"):
+		return !lists && !p.thanks()
+	case isAbout(path, ".endorsements"):
+		return !plusK && !p.thanks()
+	}
+	return false
 }
 
 // thanks reports whether a +K or a place on a list leads to mentions, and someone

@@ -131,19 +131,9 @@ func scorerTable(r *result.Result) []drawing {
 	t := figure.Scorers{Head: figure.Head{
 		Name: figureScorers, Title: "The same claims on every scorer",
 		Subtitle: "Activity, subjects and interventions are the same for all; only the scorer differs. In each cell its verdict and the effect.",
-		Unit:     "effect in points of each scorer's scale",
 	}}
 	inShares := !sameScales(r.Scorers)
-	if inShares {
-		t.Unit = "effect in % of each scorer's scale"
-	}
-	switch inPoints(main.Claims) {
-	case len(main.Claims):
-	case 0:
-		t.Unit = "in the unit that the claim names"
-	default:
-		t.Unit += "; what is counted in something else says so"
-	}
+	t.Unit = unitOfAll(main.Claims, inShares)
 	for _, s := range r.Scorers {
 		t.Columns = append(t.Columns, s.Name)
 	}
@@ -158,6 +148,21 @@ func scorerTable(r *result.Result) []drawing {
 		t.Rows = append(t.Rows, row)
 	}
 	return []drawing{t}
+}
+
+// unitOfAll is what the effects of claims are told in.
+func unitOfAll(claims []result.Claim, inShares bool) string {
+	unit := "effect in points of each scorer's scale"
+	if inShares {
+		unit = "effect in % of each scorer's scale"
+	}
+	switch inPoints(claims) {
+	case len(claims):
+		return unit
+	case 0:
+		return "in the unit that the claim names"
+	}
+	return unit + "; what is counted in something else says so"
 }
 
 func sameScales(scorers []result.Scorer) bool {

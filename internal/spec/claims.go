@@ -139,10 +139,16 @@ func (d *decoder) claimMetric(c *claim.Claim, v strictyaml.Value) {
 		v.Problemf("%s is about a whole world, and subjects are treated one at a time: ask it of an arm without steps", c.Metric)
 		return
 	}
+	checkEstimand(v, c, m.IsChange)
+}
+
+// checkEstimand sees to it that a claim about one arm asks of a change, and one
+// that compares arms of a day.
+func checkEstimand(v strictyaml.Value, c *claim.Claim, change bool) {
 	switch {
-	case c.Estimand == claim.BeforeAfter && !m.IsChange:
+	case c.Estimand == claim.BeforeAfter && !change:
 		v.Problemf(`a claim about one arm wants a metric with "change:", and %s has none`, c.Metric)
-	case c.Estimand == claim.Contrast && m.IsChange:
+	case c.Estimand == claim.Contrast && change:
 		v.Problemf(`a claim that compares arms wants a metric with "day:", and %s is a change`, c.Metric)
 	}
 }
