@@ -136,7 +136,7 @@ func (v *variant) eventsOf(a activity.Account, n activity.Network, surely bool) 
 		}
 	}
 	if int(a) < len(v.ix.Trace.Accounts) {
-		v.visit(surely, take)
+		v.visit(v.ix.cell(a, n), surely, take)
 	}
 	for _, e := range v.addedBy(a) {
 		take(e.Event)
@@ -165,9 +165,11 @@ func (v *variant) addedOn(a activity.Account) []activity.Event {
 	return v.owned[from : from+to]
 }
 
-// visit visits the events of the trace that the delta leaves, or only those that
-// change what an account holds.
-func (v *variant) visit(standing bool, take func(activity.Event)) {
+// visit visits the events of the trace that the delta leaves and that a cell may
+// have a part in: only those that change what an account holds, where the link is
+// beyond doubt; else those from the fork on, as the cell had none before unless it
+// was switched by hand.
+func (v *variant) visit(cell int, standing bool, take func(activity.Event)) {
 	t := v.ix.Trace
 	if standing {
 		for _, i := range v.ix.standing {
@@ -177,7 +179,11 @@ func (v *variant) visit(standing bool, take func(activity.Event)) {
 		}
 		return
 	}
-	for i := range t.Time {
+	from := 0
+	if !v.toggled[cell] {
+		from, _ = t.Between(v.fork, v.fork)
+	}
+	for i := from; i < t.Len(); i++ {
 		if !v.removed[int32(i)] {
 			take(t.At(i))
 		}
