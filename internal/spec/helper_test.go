@@ -13,13 +13,13 @@ const experiments = "../../experiments"
 
 // shipped is what the program would hand in.
 func shipped() Known {
-	of := map[string]Kind{"village": World, "github-2015-01-01": Log}
+	of := map[string]Kind{"village": World, "silent-village": World, "github-2015-01-01": Log}
 	return Known{
-		Datasets: []string{"github-2015-01-01", "village"},
+		Datasets: []string{"github-2015-01-01", "silent-village", "village"},
 		KindOf:   func(dataset string) Kind { return of[dataset] },
 		Networks: func(dataset string) []string {
 			if of[dataset] == World {
-				return []string{"facebook", "linkedin", "twitter"}
+				return []string{"blogger", "facebook", "flickr", "instagram", "klout", "lastfm", "linkedin", "tumblr", "twitter", "youtube"}
 			}
 			return []string{"github"}
 		},
@@ -34,7 +34,10 @@ func shipped() Known {
 				c.Numbers = append(c.Numbers, OfScorer+n.Path)
 			}
 			if of[dataset] == World {
-				c.Numbers = append(c.Numbers, "world.conversation.others_join", "world.likeness.posting")
+				c.Numbers = append(c.Numbers, "world.conversation.others_join", "world.conversation.commenter_answers", "world.likeness.posting")
+				for _, of := range []string{"asked", "endorses", "fatigue", "reads", "returns", "specific"} {
+					c.Numbers = append(c.Numbers, "world.ripples."+of)
+				}
 			}
 			return c
 		},

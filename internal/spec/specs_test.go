@@ -2,6 +2,7 @@ package spec
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,12 +12,22 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/world"
 )
 
+// mechanical are specs of worlds that need no answer and were added together.
+var mechanical = []string{"comments-bring-it-back", "followers-only", "gaming", "listed-by-others", "networks"}
+
+// answered are those in which a world answers.
+var answered = []string{
+	"ask-for-plus-k", "list-that-reacts", "plus-k-comes-unasked", "plus-k-with-a-reason", "put-others-forward",
+	"put-others-forward-unanswered", "ripples", "ripples-unanswered", "talk-more",
+}
+
 func TestShippedSpecs(t *testing.T) {
 	names, err := List(experiments)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"does-it-measure-engagement", "klout-lists", "klout-people", "klout-statements", "likes-only", "likes-only-github", "list-key", "plus-k", "self-listing"} {
+	known := []string{"does-it-measure-engagement", "klout-lists", "klout-people", "klout-statements", "likes-only", "likes-only-github", "list-key", "plus-k", "self-listing"}
+	for _, name := range slices.Concat(known, mechanical, answered) {
 		if !strings.Contains(" "+strings.Join(names, " ")+" ", " "+name+" ") {
 			t.Errorf("%s is not among %s", name, names)
 		}
@@ -67,6 +78,9 @@ func TestShippedSpecsFindTheirSubjects(t *testing.T) {
 	}
 	for _, name := range []string{"klout-lists", "klout-statements"} {
 		check(name, 21)
+	}
+	for _, name := range mechanical {
+		check(name, 101)
 	}
 	check("klout-people", 61)
 	check("klout-people", 80)
