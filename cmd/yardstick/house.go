@@ -103,7 +103,7 @@ func (h *house) reader() (*reader, error) {
 		return nil, err
 	}
 	r := &reader{house: h}
-	r.known = spec.Known{Datasets: names, KindOf: r.kindOf, Networks: r.networks, Scorers: scorers, Constants: r.constants}
+	r.known = spec.Known{Datasets: names, KindOf: r.kindOf, Networks: r.networks, Offers: r.offers, Scorers: scorers, Constants: r.constants}
 	return r, nil
 }
 
@@ -120,6 +120,14 @@ func (r *reader) kindOf(name string) spec.Kind {
 		return spec.Log
 	}
 	return spec.World
+}
+
+// offers says how many topics and places a world has; a log knows of none.
+func (r *reader) offers(name string) (topics, places int) {
+	if d := r.open(name); d != nil && d.Kind == dataset.KindWorld {
+		return d.World.Topics, d.World.Places
+	}
+	return 0, 0
 }
 
 // networks lists a dataset's networks; a CSV log names them row by row.

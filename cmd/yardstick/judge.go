@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/judgment"
@@ -34,7 +35,8 @@ func judgeVerb(h *house) *cobra.Command {
 			"counts and not events: scorers that need events say so. " +
 			"In a folder of experiments it also writes reports/judge-PAIRS/index.html: how often each is right, and right where it is sure. " +
 			"PAIRS.csv has a column Choice, 1 for A and 0 for B, and for each of A_ and B_ follower_count, listed_count, mentions_received, " +
-			"retweets_received, mentions_sent, retweets_sent and posts. With --fit, the weights that people's choices give, none below 0",
+			"retweets_received, mentions_sent, retweets_sent and posts. With --fit, the weights that people's choices give, none below 0, from at least " +
+			strconv.Itoa(judgment.LeastToFit) + " pairs",
 		Example: "  yardstick judge pairs.csv\n  yardstick judge pairs.csv --scorers followers,volume --json\n  yardstick judge pairs.csv --fit --out learned.yaml",
 		Args:    takes("the file of pairs"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -79,7 +81,7 @@ func (j *judging) judge(ctx context.Context) error {
 	return j.tellJudged(ctx, folder, found)
 }
 
-// open reads the pairs.
+// open reads the pairs, enough of them for what is asked.
 func (j *judging) open() ([]judgment.Pair, error) {
 	data, err := j.read(j.pairs)
 	if err != nil {
@@ -88,6 +90,9 @@ func (j *judging) open() ([]judgment.Pair, error) {
 	pairs, err := judgment.Read(j.pairs, bytes.NewReader(data))
 	if err != nil {
 		return nil, usagef("%s", err)
+	}
+	if j.fit && len(pairs) < judgment.LeastToFit {
+		return nil, usagef("%s holds %s; --fit needs at least %d", j.pairs, plural(len(pairs), "pair"), judgment.LeastToFit)
 	}
 	return pairs, nil
 }

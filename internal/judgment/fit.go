@@ -49,9 +49,13 @@ const (
 	splits = 10
 )
 
+// LeastToFit is how many pairs a fit needs: in each part of its checks as many as
+// it has weights (ours). With fewer, weights grow without end.
+const LeastToFit = folds * features
+
 // Fit finds the weights of the logistic model of the choices, on differences of
 // ln(1+count), none below 0 and without an intercept: who stands first does not
-// matter.
+// matter. It wants at least LeastToFit pairs.
 func Fit(pairs []Pair, key seed.Key) Fitted {
 	rows, chose := differencesOf(pairs), choices(pairs)
 	w, odds := logistic(rows, chose), inTurn(rows, chose, key.Name("folds"))

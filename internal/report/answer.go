@@ -103,7 +103,7 @@ func facts(r *result.Result) []pair {
 		all = append(all, pair{"Lock", lock[:4] + "…" + lock[len(lock)-3:]}) // in full below, where it is repeated
 	}
 	if len(r.Source) > 0 {
-		all = append(all, pair{"Claims from", "rows " + strings.Join(r.Source, ", ") + " of the list of claims"})
+		all = append(all, pair{"Claims from", map[bool]string{true: "row ", false: "rows "}[len(r.Source) == 1] + strings.Join(r.Source, ", ") + " of the list of claims"})
 	}
 	return all
 }

@@ -29,7 +29,7 @@ func behaveSays(b intervention.Behave) string {
 	case intervention.GivePlusK:
 		what = "the subject gives " + aDay(fmt.Sprintf("%d +K", b.Count), b.Days) + tweeted[b.Message]
 	case intervention.GetListed:
-		what = "the subject is put on lists by " + n("follower") + thanked[b.Message]
+		what = listedSays(b)
 	}
 	return what + on(b.Network) + ", and the world answers"
 }
@@ -40,6 +40,15 @@ var tweeted = map[intervention.Message]string{
 
 var thanked = map[intervention.Message]string{
 	intervention.Wordless: "", intervention.Generic: " and thanks them", intervention.Specific: " and thanks each in words meant for them",
+}
+
+// listedSays tells the day of the lists from those on which they are read.
+func listedSays(b intervention.Behave) string {
+	said := "the subject is put on lists by " + amount(b.Count, "follower")
+	if b.Days.Len() > 1 {
+		said += " on the first of these days"
+	}
+	return said + thanked[b.Message]
 }
 
 func postSays(b intervention.Behave) string {

@@ -27,7 +27,10 @@ type Known struct {
 	// Networks lists those of a dataset; nil, or an empty list, where that is
 	// not known, and then any network will do.
 	Networks func(dataset string) []string
-	Scorers  []string
+	// Offers says from how many topics and places the perks of a dataset choose;
+	// nil, or 0, where that is not known, and then any will do.
+	Offers  func(dataset string) (topics, places int)
+	Scorers []string
 	// Constants returns what a verdict may be made to tip over, of a dataset and
 	// a scorer; nil where that is not known, and then any path will do.
 	Constants func(dataset, scorer string) Constants

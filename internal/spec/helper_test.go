@@ -23,6 +23,12 @@ func shipped() Known {
 			}
 			return []string{"github"}
 		},
+		Offers: func(dataset string) (topics, places int) {
+			if of[dataset] == World {
+				return 12, 8
+			}
+			return 0, 0
+		},
 		Scorers: scorer.Shipped(),
 		Constants: func(dataset, name string) Constants {
 			c := Constants{Others: []string{"scorer.phi", "world.clock.hours"}}

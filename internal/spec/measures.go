@@ -102,20 +102,27 @@ func (d *decoder) perk(m *metric.Metric, v, perk strictyaml.Value) {
 	default:
 		fields := perk.Map()
 		m.Perk.AtLeast = fields.Required("at_least").FloatBetween(0, maxPoints)
-		m.Perk.Topic = counted(fields.Optional("topic"))
-		m.Perk.Place = counted(fields.Optional("place"))
+		topics, places := 0, 0
+		if d.known.Offers != nil && d.out.Dataset != "" {
+			topics, places = d.known.Offers(d.out.Dataset)
+		}
+		m.Perk.Topic = counted(fields.Optional("topic"), topics)
+		m.Perk.Place = counted(fields.Optional("place"), places)
 	}
 }
 
-// mostCounted bounds the number of a topic or a place (ours).
+// mostCounted bounds the number of a topic or a place where the dataset does not (ours).
 const mostCounted = 10_000
 
-// counted reads a number that counts from 1; 0 where there is none.
-func counted(v strictyaml.Value) int {
+// counted reads a number that counts from 1 to most; 0 where there is none.
+func counted(v strictyaml.Value, most int) int {
 	if !v.Present() {
 		return 0
 	}
-	return v.IntBetween(1, mostCounted)
+	if most == 0 {
+		most = mostCounted
+	}
+	return v.IntBetween(1, most)
 }
 
 // span reads days that may lie in the warm-up.

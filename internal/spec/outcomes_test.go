@@ -36,7 +36,9 @@ func TestOutcomes(t *testing.T) {
 	check("{of: rank-with-influence, change: {before: 0, after: 1}}", at+"40: metrics.a.change: rank-with-influence is asked of one day; write day")
 	check("{of: perk-eligible, day: 0}", at+`6: metrics.a: wants "perk: {at_least: 50}", with a topic and a place where they matter`)
 	check("{of: perk-eligible, day: 0, perk: {topic: 3}}", at+`40: metrics.a.perk: missing key "at_least"`)
-	check("{of: perk-eligible, day: 0, perk: {at_least: 50, topic: 0}}", at+"62: metrics.a.perk.topic: wants a whole number from 1 to 10000, got 0")
+	check("{of: perk-eligible, day: 0, perk: {at_least: 50, topic: 0}}", at+"62: metrics.a.perk.topic: wants a whole number from 1 to 12, got 0")
+	check("{of: perk-eligible, day: 0, perk: {at_least: 50, topic: 13, place: 9}}", at+"62: metrics.a.perk.topic: wants a whole number from 1 to 12, got 13\n"+
+		at+"73: metrics.a.perk.place: wants a whole number from 1 to 8, got 9")
 	check("{of: perk-eligible, day: 0, perk: {at_least: -1}}", at+"51: metrics.a.perk.at_least: wants a number from 0 to 100000, got -1")
 	check("{of: perk-eligible, day: 0, perk: {at_least: 50, town: 1}}", at+`55: metrics.a.perk: unknown key "town" (known: at_least, topic, place)`)
 	check("{of: score, day: 0, perk: {at_least: 50}}", at+"32: metrics.a.perk: belongs to perk-eligible, and this is score")

@@ -53,6 +53,8 @@ func TestSays(t *testing.T) {
 		"on day 0, the subject answers every comment on posts of these days, and the world answers, then the subject asks for +K in 1 post, and the world answers")
 	check("{behave: {plus-k: {count: 5, day: 0, tweet: reason}, listed: {count: 10, day: 0, thanks: specific}}}",
 		"on day 0, the subject gives 5 +K with a tweet that says why, and the world answers, then the subject is put on lists by 10 followers and thanks each in words meant for them, and the world answers")
+	check("{behave: {listed: {count: 1, days: 0..13, thanks: none}}}",
+		"on days 0 to 13, the subject is put on lists by 1 follower on the first of these days, and the world answers")
 	check("{disconnect: {others: true, day: 1}}", "on day 1, all networks but the subjects' own unlinked")
 	check("{follow: {by: strangers, count: 10000, day: 0}}", "on day 0, the subject followed by 10000 strangers")
 	check("{unfollow: {by: audience, count: 1, days: 0..1, network: twitter}}", "on days 0 to 1, 1 follower a day lost on twitter")

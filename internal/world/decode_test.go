@@ -75,7 +75,7 @@ func TestDecodeErrors(t *testing.T) {
 	check("[1,1,1,1,1,1,1]", "[1,1]", "x.yaml:8:77: clock.weekdays: wants 7 numbers, got 2")
 	check("[1,1,1,1,1,1,1]", "[1,1,1,1,-1,1,1]", "x.yaml:8:86: clock.weekdays[4]: wants a rate of at least 0, got -1")
 	check(`"2011-08-15"`, `"2011-02-30"`, `x.yaml:5:48: days.first_measured: "2011-02-30" is not a day like 2011-03-01`)
-	check("others_join: 0", "others_join: 1", "x.yaml:11:15: conversation: threads would never end: the branching ratio is 1, it must be below 1")
+	check("others_join: 0", "others_join: 1", "x.yaml:11:15: conversation: threads would never end: the branching ratio is 1, it must be below 1 (of the answers here and of ripples.returns, which is 0)")
 	check("{comment:", "{coment:", "x.yaml:13:27: delays.of: wants an entry for comment, which stands in for the others",
 		`x.yaml:13:28: delays.of.coment: unknown action "coment"; did you mean "comment"?`)
 	check("{median: 92, spread: {is: 2, source: ours}}", "{quantiles: {is: [1, 5, 4], source: ours}}",
@@ -88,7 +88,7 @@ func TestDecodeErrors(t *testing.T) {
 		"x.yaml:13:57: delays.of.comment: unknown key \"median\" (known: quantiles)")
 	check("{like: 0.1}", "{lik: {is: 0.1, source: ours}}", `x.yaml:17:62: networks.twitter.reactions.lik: unknown action "lik"; did you mean "like"?`)
 	check("{mean: 3,", "{mean: 30,",
-		"x.yaml:16:34: networks.twitter.audience.mean: an audience of 30 is larger than the society: of 10 accounts 100% are linked, and 0 of the pairs follow each other")
+		"x.yaml:16:34: networks.twitter.audience.mean: an audience of 30 is larger than the society: of 10 accounts 100 % are linked, and 0 % of the connected pairs follow each other")
 	check("linked: 1,", "", "x.yaml:16:5: networks.twitter: missing key \"linked\"")
 	check("{like: 0.1}", "{follow: 0.1}", "x.yaml:17:70: networks.twitter.reactions.follow: is nothing that a follower does to a post")
 	check("reciprocity: 0", "reciprocity: {is: 2, source: ours}", "x.yaml:16:67: networks.twitter.reciprocity.is: wants a probability from 0 to 1, got 2")

@@ -64,5 +64,5 @@ func TestNumbersOfAWorldRefused(t *testing.T) {
 	check("networks.facebook", 1, "a world has no number networks.facebook")
 	check("accounts", 1.5, "accounts: wants a whole number, got 1.5")
 	check("conversation.author_answers", 2, "conversation.author_answers wants a probability from 0 to 1, got 2")
-	check("conversation.others_join", 1, "conversation threads would never end: the branching ratio is 1.25, it must be below 1")
+	check("conversation.others_join", 1, "conversation threads would never end: the branching ratio is 1.25, it must be below 1 (of the answers here and of ripples.returns, which is 0.15)")
 }

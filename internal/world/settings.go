@@ -87,7 +87,7 @@ type Ripples struct {
 	Thanks   float64 // that who got a +K or was put on a list mentions the giver
 	Asked    float64 // that a follower gives the +K that is asked for
 	Reads    float64 // share of a follower's readiness to react with which members of a list react to those on it
-	Specific float64 // how many times as likely each of these is after a message meant for that person, at least 1
+	Specific float64 // how many times as likely each of these is, and an author's answer, after a message meant for that person, at least 1
 	Fatigue  float64 // the k-th post of a day draws k^-Fatigue of what the first does
 }
 

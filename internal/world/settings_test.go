@@ -42,9 +42,9 @@ func TestValidate(t *testing.T) {
 	check(func(s *Settings) { s.Reactors = Reactors{-1, math.Inf(1)} },
 		"reactors.account: wants a number from 0 to 5, got -1", "reactors.tie: wants a number from 0 to 5, got +Inf")
 	check(func(s *Settings) { s.Conversation.OthersJoin = 0.9 },
-		"conversation: threads would never end: the branching ratio is 1.16, it must be below 1")
+		"conversation: threads would never end: the branching ratio is 1.16, it must be below 1 (of the answers here and of ripples.returns, which is 0.15)")
 	check(func(s *Settings) { s.Ripples.Returns = 0.8 },
-		"conversation: threads would never end: the branching ratio is 1.02, it must be below 1")
+		"conversation: threads would never end: the branching ratio is 1.02, it must be below 1 (of the answers here and of ripples.returns, which is 0.8)")
 	check(func(s *Settings) { s.Ripples = Ripples{Returns: 2, Thanks: -1, Specific: 0.5, Fatigue: 6} },
 		"ripples.returns: wants a probability from 0 to 1, got 2", "ripples.thanks: wants a probability from 0 to 1, got -1",
 		"ripples.specific: wants a number from 1 to 100, got 0.5", "ripples.fatigue: wants a number from 0 to 5, got 6")
@@ -76,10 +76,10 @@ func TestValidateNetworks(t *testing.T) {
 	check(func(n *NetworkSettings) { n.Linked = 1.2 }, "networks.facebook.linked: wants a probability from 0 to 1, got 1.2")
 	check(func(n *NetworkSettings) { n.Reciprocity = -0.1 }, "networks.facebook.reciprocity: wants a probability from 0 to 1, got -0.1")
 	check(func(n *NetworkSettings) { n.Audience.Mean = 600 },
-		"networks.facebook.audience.mean: an audience of 600 is larger than the society: of 600 accounts 85% are linked, and 1 of the pairs follow each other")
+		"networks.facebook.audience.mean: an audience of 600 is larger than the society: of 600 accounts 85 % are linked, and 100 % of the connected pairs follow each other")
 	check(func(n *NetworkSettings) { n.Audience.Mean = 1e6 },
 		"networks.facebook.audience.mean: 600 accounts with an audience of 1e+06 are more ties than the 268435456 that a network may have",
-		"networks.facebook.audience.mean: an audience of 1e+06 is larger than the society: of 600 accounts 85% are linked, and 1 of the pairs follow each other")
+		"networks.facebook.audience.mean: an audience of 1e+06 is larger than the society: of 600 accounts 85 % are linked, and 100 % of the connected pairs follow each other")
 	check(func(n *NetworkSettings) { n.Audience = Audience{-1, 9} },
 		"networks.facebook.audience.spread: wants a number from 0 to 5, got 9",
 		"networks.facebook.audience.mean: wants a number of at least 0, got -1")

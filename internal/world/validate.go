@@ -145,7 +145,7 @@ func (c checker) conversation(s *Settings) {
 		return
 	}
 	if b := s.Branching(); b >= 1 {
-		c.sayf("conversation", "threads would never end: the branching ratio is %.3g, it must be below 1", b)
+		c.sayf("conversation", "threads would never end: the branching ratio is %.3g, it must be below 1 (of the answers here and of ripples.returns, which is %v)", b, s.Ripples.Returns)
 	}
 }
 
@@ -249,8 +249,8 @@ func (c checker) audience(n *NetworkSettings, accounts int) {
 	// With other numbers wrong this one cannot be judged.
 	sound := accounts >= 2 && 0 < n.Linked && n.Linked <= 1 && 0 <= n.Reciprocity && n.Reciprocity <= 1
 	if sound && n.meanTie(accounts) >= 1 {
-		in.sayf("mean", "an audience of %v is larger than the society: of %d accounts %v%% are linked, and %v of the pairs follow each other",
-			n.Audience.Mean, accounts, 100*n.Linked, n.Reciprocity)
+		in.sayf("mean", "an audience of %v is larger than the society: of %d accounts %.4g %% are linked, and %.4g %% of the connected pairs follow each other",
+			n.Audience.Mean, accounts, 100*n.Linked, 100*n.Reciprocity)
 	}
 }
 
