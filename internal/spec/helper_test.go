@@ -13,9 +13,9 @@ const experiments = "../../experiments"
 
 // shipped is what the program would hand in.
 func shipped() Known {
-	of := map[string]Kind{"village": World, "silent-village": World, "github-2015-01-01": Log}
+	of := map[string]Kind{"village": World, "silent-village": World, "town": World, "github-2015-01-01": Log}
 	return Known{
-		Datasets: []string{"github-2015-01-01", "silent-village", "village"},
+		Datasets: []string{"github-2015-01-01", "silent-village", "town", "village"},
 		KindOf:   func(dataset string) Kind { return of[dataset] },
 		Networks: func(dataset string) []string {
 			if of[dataset] == World {

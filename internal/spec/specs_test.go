@@ -26,7 +26,7 @@ func TestShippedSpecs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := []string{"does-it-measure-engagement", "klout-lists", "klout-people", "klout-statements", "likes-only", "likes-only-github", "list-key", "plus-k", "self-listing"}
+	known := []string{"does-it-measure-engagement", "klout-lists", "klout-people", "klout-statements", "likes-only", "likes-only-github", "list-key", "perks", "plus-k", "self-listing"}
 	for _, name := range slices.Concat(known, mechanical, answered) {
 		if !strings.Contains(" "+strings.Join(names, " ")+" ", " "+name+" ") {
 			t.Errorf("%s is not among %s", name, names)
