@@ -130,20 +130,17 @@ func (v *variant) step(e activity.Event, h history) {
 // doubt, those that change lists, followers and links.
 func (v *variant) eventsOf(a activity.Account, n activity.Network, surely bool) []activity.Event {
 	var events []activity.Event
-	take := func(e activity.Event) {
-		if e.Network == n && (e.Actor == a || e.Owner == a) {
-			events = append(events, e)
-		}
-	}
 	if int(a) < len(v.ix.Trace.Accounts) {
-		v.visit(v.ix.cell(a, n), surely, take)
+		events = v.kept(a, n, surely)
 	}
 	for _, e := range v.addedBy(a) {
-		take(e.Event)
+		if e.Network == n {
+			events = append(events, e.Event)
+		}
 	}
 	for _, e := range v.addedOn(a) {
-		if e.Actor != a { // the others are among those by the account
-			take(e)
+		if e.Network == n && e.Actor != a { // the others are among those by the account
+			events = append(events, e)
 		}
 	}
 	slices.SortFunc(events, activity.Event.Compare)
@@ -165,27 +162,31 @@ func (v *variant) addedOn(a activity.Account) []activity.Event {
 	return v.owned[from : from+to]
 }
 
-// visit visits the events of the trace that the delta leaves and that a cell may
-// have a part in: only those that change what an account holds, where the link is
-// beyond doubt; else those from the fork on, as the cell had none before unless it
-// was switched by hand.
-func (v *variant) visit(cell int, standing bool, take func(activity.Event)) {
+// kept returns the events of the trace that the delta leaves and that an account
+// takes part in on a network: only those that change what it holds, where the link
+// is beyond doubt; else those from the fork on, as it had none before unless it was
+// switched by hand.
+func (v *variant) kept(a activity.Account, n activity.Network, standing bool) []activity.Event {
 	t := v.ix.Trace
+	var events []activity.Event
+	take := func(i int) {
+		// The columns are looked at one by one: nearly all events are somebody else's.
+		if (t.Actor[i] == a || t.Owner[i] == a) && t.Network[i] == n && !v.removed[int32(i)] {
+			events = append(events, t.At(i))
+		}
+	}
 	if standing {
 		for _, i := range v.ix.standing {
-			if !v.removed[i] {
-				take(t.At(int(i)))
-			}
+			take(int(i))
 		}
-		return
+		return events
 	}
 	from := 0
-	if !v.toggled[cell] {
+	if !v.toggled[v.ix.cell(a, n)] {
 		from, _ = t.Between(v.fork, v.fork)
 	}
 	for i := from; i < t.Len(); i++ {
-		if !v.removed[int32(i)] {
-			take(t.At(i))
-		}
+		take(i)
 	}
+	return events
 }
