@@ -126,11 +126,11 @@ func (c *composition) target(a addition) (activity.Event, error) {
 		return *c.kept, nil
 	case LastPost:
 		return c.latest(a.day, "post", func(e activity.Event) bool {
-			return e.Action == activity.Post && e.Actor == c.subject && e.Network == a.on
+			return e.Action == activity.Post && e.Network == a.on
 		})
 	case LastObject:
 		return c.latest(a.day, "object", func(e activity.Event) bool {
-			return e.Owner == c.subject && e.Object != activity.NoObject && e.Network == a.on
+			return e.Object != activity.NoObject && e.Network == a.on
 		})
 	case NewPost:
 		post := c.ownPost(c.day(a.day).Start()+noon, a.on)
@@ -144,14 +144,11 @@ func (c *composition) target(a addition) (activity.Event, error) {
 // equal times that with the first object by name.
 func (c *composition) latest(day int, what string, of func(activity.Event) bool) (activity.Event, error) {
 	var found *activity.Event
-	first, _, _ := c.Trace.Days()
-	for d := c.day(day); d >= first && found == nil; d-- {
-		c.each(d, d, func(_ int32, e activity.Event) {
-			if of(e) && (found == nil || e.Time > found.Time || e.Time == found.Time && e.Object < found.Object) {
-				found = &e
-			}
-		})
-	}
+	c.owned(c.day(day), func(_ int32, e activity.Event) {
+		if of(e) && (found == nil || e.Time > found.Time || e.Time == found.Time && e.Object < found.Object) {
+			found = &e
+		}
+	})
 	if found == nil {
 		return activity.Event{}, ineligible("no %s by the end of day %d", what, day)
 	}

@@ -124,10 +124,9 @@ func (s Side) order(other, subject activity.Account) (giver, receiver activity.A
 // them.
 func (c *composition) endorsements(day int) []activity.Event {
 	var found []activity.Event
-	c.each(c.day(day)-platform.PlusKRestful+1, c.day(day)+platform.PlusKRestful-1, func(_ int32, e activity.Event) {
-		if e.Action == activity.Endorse {
-			found = append(found, e)
-		}
+	first, last := c.day(day)-platform.PlusKRestful+1, c.day(day)+platform.PlusKRestful-1
+	c.some(c.plusKs, func(_ int32, e activity.Event) { found = append(found, e) }, func(e activity.Event) bool {
+		return e.Action == activity.Endorse && e.Day() >= first && e.Day() <= last
 	})
 	return found
 }

@@ -44,11 +44,10 @@ func (c *composition) withLists(k activity.Action, day int, of func(platform.Mem
 // with lists, in their order.
 func (c *composition) aboutLists(to activity.Time) []activity.Event {
 	var found activity.Columns
-	first, _, _ := c.Trace.Days()
-	c.each(first, activity.DayOf(to), func(_ int32, e activity.Event) {
+	c.owned(activity.DayOf(to), func(_ int32, e activity.Event) {
 		switch e.Action {
 		case activity.List, activity.Unlist, activity.Dismiss, activity.Open:
-			if e.Owner == c.subject && e.Time <= to {
+			if e.Time <= to {
 				found.Append(e)
 			}
 		}

@@ -29,17 +29,28 @@ type Setting struct {
 // Scene is where arms act. It is read-only and safe for concurrent use.
 type Scene struct {
 	Setting
-	byActor, byObject threads
-	parents           bool // some event has a parent
+	byActor, byOwner, byObject threads
+	plusKs                     []int32 // the +K, in their order
+	parents                    bool    // some event has a parent
 }
 
 // NewScene makes a scene; it looks through the trace once.
 func NewScene(s Setting) *Scene {
-	parents := slices.ContainsFunc(s.Trace.Parent, func(o activity.Object) bool { return o != activity.NoObject })
-	return &Scene{s, threadsOf(s.Trace.Actor, len(s.Trace.Accounts)), threadsOf(s.Trace.Object, len(s.Trace.Objects)), parents}
+	t := s.Trace
+	scene := &Scene{
+		Setting: s,
+		byActor: threadsOf(t.Actor, len(t.Accounts)), byOwner: threadsOf(t.Owner, len(t.Accounts)), byObject: threadsOf(t.Object, len(t.Objects)),
+		parents: slices.ContainsFunc(t.Parent, func(o activity.Object) bool { return o != activity.NoObject }),
+	}
+	for i, a := range t.Action {
+		if a == activity.Endorse {
+			scene.plusKs = append(scene.plusKs, int32(i))
+		}
+	}
+	return scene
 }
 
-// threads are the events of a trace, gathered by actor or by object: those of
+// threads are the events of a trace, gathered by actor, owner or object: those of
 // number i are events[start[i]:start[i+1]], in order.
 type threads struct{ start, events []int32 }
 
@@ -133,6 +144,14 @@ func (c *composition) each(first, last activity.Day, visit func(place int32, e a
 func (c *composition) acts(first, last activity.Day, visit func(place int32, e activity.Event)) {
 	c.some(c.byActor.of(uint32(c.subject)), visit, func(e activity.Event) bool {
 		return e.Actor == c.subject && e.Day() >= first && e.Day() <= last
+	})
+}
+
+// owned visits what is done to the subject's work on days up to last, in the
+// changed trace.
+func (c *composition) owned(last activity.Day, visit func(place int32, e activity.Event)) {
+	c.some(c.byOwner.of(uint32(c.subject)), visit, func(e activity.Event) bool {
+		return e.Owner == c.subject && e.Day() <= last
 	})
 }
 

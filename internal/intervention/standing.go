@@ -92,9 +92,7 @@ func (c *composition) linked(n activity.Network, day int) bool {
 	if linked {
 		return true
 	}
-	c.each(first, before, func(_ int32, e activity.Event) {
-		linked = linked || e.Owner == c.subject && e.Network == n
-	})
+	c.owned(before, func(_ int32, e activity.Event) { linked = linked || e.Network == n })
 	return linked
 }
 
