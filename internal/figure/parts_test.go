@@ -78,8 +78,10 @@ func TestWrap(t *testing.T) {
 		if got := fmt.Sprintf("%q", lines); got != want {
 			t.Errorf("%q in %v: %s, want %s", in, width, got, want)
 		}
-		if w := h.widest(lines); w > width {
-			t.Errorf("%q in %v: a line is %v wide", in, width, w)
+		for _, l := range lines {
+			if w := h.width(l); w > width {
+				t.Errorf("%q in %v: a line is %v wide", in, width, w)
+			}
 		}
 	}
 	check("one two", 200, 3, `["one two"]`)

@@ -65,15 +65,6 @@ func (h hand) leading() vg.Length { return h.face.Font.Size * 1.32 }
 
 func (h hand) width(s string) vg.Length { return h.face.Width(s) }
 
-// widest is the width of the widest line.
-func (h hand) widest(lines []string) vg.Length {
-	var w vg.Length
-	for _, l := range lines {
-		w = max(w, h.width(l))
-	}
-	return w
-}
-
 // write puts one line at a baseline.
 func (h hand) write(c draw.Canvas, a anchor, pt vg.Point, s string) {
 	if s == "" {

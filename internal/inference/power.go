@@ -26,12 +26,6 @@ func (f Foreseen) Greater(null, truth, alpha float64) float64 {
 // mean is truth.
 func (f Foreseen) Less(null, truth, alpha float64) float64 { return f.Greater(-null, -truth, alpha) }
 
-// TwoSided is the chance that "the mean is not null" is shown, on whichever side,
-// where the true mean is truth.
-func (f Foreseen) TwoSided(null, truth, alpha float64) float64 {
-	return f.Greater(null, truth, alpha/2) + f.Less(null, truth, alpha/2)
-}
-
 // Within is the chance that both one-sided tests of ±margin succeed at alpha each,
 // where the true mean is truth: exactly, by integrating over the spread seen, as
 // Owen's Q does (Phillips 1990).

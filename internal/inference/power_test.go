@@ -12,12 +12,15 @@ func TestGoldenPower(t *testing.T) {
 			t.Errorf("%s: got %.12f, want %.12f", name, in, want)
 		}
 	}
-	check("paired t, both tails", Foreseen{12, .31}.TwoSided(0, .3, .05), .861885899358, 5e-13)
+	twoSided := func(f Foreseen, null, truth, alpha float64) float64 {
+		return f.Greater(null, truth, alpha/2) + f.Less(null, truth, alpha/2)
+	}
+	check("paired t, both tails", twoSided(Foreseen{12, .31}, 0, .3, .05), .861885899358, 5e-13)
 	check("TOST, sd 1", Foreseen{10, 1}.Within(1.5, 0, .05), .993230511, 5e-10)
 	check("TOST, sd √2", Foreseen{10, math.Sqrt2}.Within(1.5, 0, .05), .850974380, 5e-10)
-	check("half a spread at 6 is missed", 1-Foreseen{6, 2}.TwoSided(0, 1, .05), .83, 5e-3)
-	check("half a spread at 12 is missed", 1-Foreseen{12, 2}.TwoSided(0, 1, .05), .65, 5e-3)
-	check("half a spread at 20 is missed", 1-Foreseen{20, 2}.TwoSided(0, 1, .05), .44, 5e-3)
+	check("half a spread at 6 is missed", 1-twoSided(Foreseen{6, 2}, 0, 1, .05), .83, 5e-3)
+	check("half a spread at 12 is missed", 1-twoSided(Foreseen{12, 2}, 0, 1, .05), .65, 5e-3)
+	check("half a spread at 20 is missed", 1-twoSided(Foreseen{20, 2}, 0, 1, .05), .44, 5e-3)
 	check("at the null, power is α", Foreseen{20, 3}.Greater(.4, .4, .025), .025, 1e-13)
 	check("at the margin, TOST shows it in α at most", Foreseen{200, 1}.Within(1, 1, .05), .05, 1e-13)
 	check("less mirrors greater", Foreseen{9, 2}.Less(-.5, -2, .05), Foreseen{9, 2}.Greater(.5, 2, .05), 0)
