@@ -103,7 +103,7 @@ func (h *house) reader() (*reader, error) {
 		return nil, err
 	}
 	r := &reader{house: h}
-	r.known = spec.Known{Datasets: names, KindOf: r.kindOf, Networks: r.networks, Offers: r.offers, Scorers: scorers, Constants: r.constants}
+	r.known = spec.Known{Datasets: names, KindOf: r.kindOf, Networks: r.networks, Offers: r.offers, Scorers: scorers, Top: r.top, Constants: r.constants}
 	return r, nil
 }
 
@@ -128,6 +128,15 @@ func (r *reader) offers(name string) (topics, places int) {
 		return d.World.Topics, d.World.Places
 	}
 	return 0, 0
+}
+
+// top says where a scorer's scale ends; one that is at fault says so elsewhere.
+func (r *reader) top(name string) float64 {
+	p, err := r.house.preset(name)
+	if err != nil || len(p.Scale.Anchors) == 0 {
+		return 0
+	}
+	return p.Scale.Top()
 }
 
 // networks lists a dataset's networks; a CSV log names them row by row.

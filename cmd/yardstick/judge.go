@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -65,13 +66,16 @@ func (j *judging) judge(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	presets, err := j.asked()
+	presets, broken, err := j.asked()
 	if err != nil {
 		return err
 	}
 	found, err := interruptible(ctx, func() (*judged, error) { return j.hold(presets, pairs), nil })
 	if err != nil {
 		return err
+	}
+	for _, b := range broken {
+		found.trials = append(found.trials, judgment.Trial{Name: b.name, Why: b.excuse().Why})
 	}
 	if j.out != "" {
 		if err := j.writeLearned(found.fitted, pairs); err != nil {
@@ -114,24 +118,29 @@ func (j *judging) tellJudged(ctx context.Context, folder string, found *judged) 
 	return nil
 }
 
-// asked are the scorers that a call names, or all.
-func (j *judging) asked() ([]scorer.Preset, error) {
+// asked are the scorers that a call names, or all: then those of the house's own
+// that are at fault are left out.
+func (j *judging) asked() (presets []scorer.Preset, left []broken, err error) {
 	names := j.scorers
 	if len(names) == 0 {
-		var err error
+		if left, err = j.brokenScorers(); err != nil {
+			return nil, nil, err
+		}
 		if names, err = j.house.scorers(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	var presets []scorer.Preset
 	for _, name := range names {
+		if slices.ContainsFunc(left, func(b broken) bool { return b.name == name }) {
+			continue
+		}
 		p, err := j.named(name)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		presets = append(presets, p)
 	}
-	return presets, nil
+	return presets, left, nil
 }
 
 // judged is what came of it.

@@ -86,8 +86,8 @@ func TestCalibrateErrors(t *testing.T) {
 
 func TestWhole(t *testing.T) {
 	_, err := Whole("short.csv", &Observed{Posts: []float64{1, 2}, Delays: []Delays{{"x", activity.Comment, []float64{5}}}})
-	const want = "short.csv is too short to calibrate on, at least 100 of a kind are wanted: delays (1 reactions), hours (0 posts), weekdays (0 posts), " +
-		"answers (0 comments), returns (0 comments), posts (2 accounts), acts (0 accounts), likes (0 posts), together (0 posts), uncommented (0 posts), own-likes (0 likes)"
+	const want = "short.csv is too short to calibrate on, at least 100 of a kind are wanted: delays (reactions: 1), hours (posts: 0), weekdays (posts: 0), " +
+		"answers (comments: 0), returns (comments: 0), posts (accounts: 2), acts (accounts: 0), likes (posts: 0), together (posts: 0), uncommented (posts: 0), own-likes (likes: 0)"
 	if err == nil || err.Error() != want {
 		t.Errorf("%v\nwant %s", err, want)
 	}

@@ -15,7 +15,7 @@ func Whole(source string, o *Observed) (Evidence, error) {
 		if n := o.count(s); n >= Least {
 			e.Fits = append(e.Fits, s)
 		} else {
-			lacks = append(lacks, fmt.Sprintf("%s (%d %s)", s, n, s.observation()))
+			lacks = append(lacks, fmt.Sprintf("%s (%s: %d)", s, s.observation(), n))
 		}
 	}
 	// A setting of one network cannot answer to posts of several.

@@ -31,6 +31,9 @@ type Known struct {
 	// nil, or 0, where that is not known, and then any will do.
 	Offers  func(dataset string) (topics, places int)
 	Scorers []string
+	// Top says where a scorer's scale ends, in points; nil, or 0, where that is
+	// not known.
+	Top func(scorer string) float64
 	// Constants returns what a verdict may be made to tip over, of a dataset and
 	// a scorer; nil where that is not known, and then any path will do.
 	Constants func(dataset, scorer string) Constants

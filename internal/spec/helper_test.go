@@ -30,6 +30,13 @@ func shipped() Known {
 			return 0, 0
 		},
 		Scorers: scorer.Shipped(),
+		Top: func(name string) float64 {
+			p, err := scorer.Load(name)
+			if err != nil {
+				panic(err)
+			}
+			return p.Scale.Top()
+		},
 		Constants: func(dataset, name string) Constants {
 			c := Constants{Others: []string{"scorer.phi", "world.clock.hours"}}
 			p, err := scorer.Load(name)

@@ -101,7 +101,7 @@ func (d *decoder) perk(m *metric.Metric, v, perk strictyaml.Value) {
 		v.Problemf(`wants "perk: {at_least: 50}", with a topic and a place where they matter`)
 	default:
 		fields := perk.Map()
-		m.Perk.AtLeast = fields.Required("at_least").FloatBetween(0, maxPoints)
+		m.Perk.AtLeast = fields.Required("at_least").FloatBetween(0, d.top())
 		topics, places := 0, 0
 		if d.known.Offers != nil && d.out.Dataset != "" {
 			topics, places = d.known.Offers(d.out.Dataset)
@@ -109,6 +109,16 @@ func (d *decoder) perk(m *metric.Metric, v, perk strictyaml.Value) {
 		m.Perk.Topic = counted(fields.Optional("topic"), topics)
 		m.Perk.Place = counted(fields.Optional("place"), places)
 	}
+}
+
+// top is where the main scorer's scale ends: nobody has more.
+func (d *decoder) top() float64 {
+	if d.known.Top != nil && len(d.out.Scorers) > 0 {
+		if top := d.known.Top(d.out.Scorers[0]); top > 0 {
+			return top
+		}
+	}
+	return maxPoints
 }
 
 // mostCounted bounds the number of a topic or a place where the dataset does not (ours).

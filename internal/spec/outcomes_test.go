@@ -39,7 +39,8 @@ func TestOutcomes(t *testing.T) {
 	check("{of: perk-eligible, day: 0, perk: {at_least: 50, topic: 0}}", at+"62: metrics.a.perk.topic: wants a whole number from 1 to 12, got 0")
 	check("{of: perk-eligible, day: 0, perk: {at_least: 50, topic: 13, place: 9}}", at+"62: metrics.a.perk.topic: wants a whole number from 1 to 12, got 13\n"+
 		at+"73: metrics.a.perk.place: wants a whole number from 1 to 8, got 9")
-	check("{of: perk-eligible, day: 0, perk: {at_least: -1}}", at+"51: metrics.a.perk.at_least: wants a number from 0 to 100000, got -1")
+	check("{of: perk-eligible, day: 0, perk: {at_least: -1}}", at+"51: metrics.a.perk.at_least: wants a number from 0 to 100, got -1")
+	check("{of: perk-eligible, day: 0, perk: {at_least: 100.5}}", at+"51: metrics.a.perk.at_least: wants a number from 0 to 100, got 100.5")
 	check("{of: perk-eligible, day: 0, perk: {at_least: 50, town: 1}}", at+`55: metrics.a.perk: unknown key "town" (known: at_least, topic, place)`)
 	check("{of: score, day: 0, perk: {at_least: 50}}", at+"32: metrics.a.perk: belongs to perk-eligible, and this is score")
 	check("{of: reaction, day: 0}", at+`11: metrics.a.of: unknown quantity "reaction"; did you mean "reactions"?`)
