@@ -49,10 +49,10 @@ type Index struct {
 	Frame
 	Trace *activity.Trace
 
-	dayStart []int32 // events of day First+i are dayStart[i]..dayStart[i+1]
-	byActor  []int32 // the events of each day, by actor; counted from the day's first
-	pair     []int32 // event → pair
-	standing []int32 // events that change lists, followers or links
+	dayStart  []int32 // events of day First+i are dayStart[i]..dayStart[i+1]
+	byActor   []int32 // the events of each day, by actor; counted from the day's first
+	pair      []int32 // event → pair
+	standings standings
 }
 
 // NewIndex builds the index of a trace in a few linear passes.
@@ -60,11 +60,7 @@ func NewIndex(t *activity.Trace) *Index {
 	ix := NewLinearIndex(t)
 	ix.groupByActor()
 	ix.pairUp()
-	for i, k := range t.Action {
-		if standingAction(k) {
-			ix.standing = append(ix.standing, int32(i))
-		}
-	}
+	ix.standings = newStandings(ix)
 	return ix
 }
 

@@ -52,7 +52,7 @@ func (p *Points) Baseline(ix *Index, keep Keep) (*Pointed, error) {
 		Points: p, diary: newDiary(ix.Trace), table: newTable(&p.preset, ix.Networks), keep: keep,
 		points: make([][]int64, keep.Len()), leader: make([]activity.Account, keep.Len()),
 	}
-	b.fame = newFame(&p.preset, &b.diary)
+	b.fame = newFame(&p.preset, ix)
 	for i := range b.points {
 		b.points[i] = make([]int64, ix.Accounts)
 	}
@@ -192,7 +192,7 @@ func (b *Pointed) touched(d *activity.Delta, f *fame) []activity.Account {
 	for i := range d.Added.Time {
 		note(d.Added.At(i))
 	}
-	for who := range f.turns {
+	for who := range f.changed {
 		for _, e := range b.eventsOf(who.account, nil) {
 			if e.Actor == who.account && e.Network == who.network {
 				note(e)

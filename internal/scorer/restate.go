@@ -176,7 +176,7 @@ func (v *variant) kept(a activity.Account, n activity.Network, standing bool) []
 		}
 	}
 	if standing {
-		for _, i := range v.ix.standing {
+		for _, i := range v.ix.standings.on(v.ix.cell(a, n)) {
 			take(int(i))
 		}
 		return events
