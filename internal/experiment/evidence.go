@@ -166,10 +166,7 @@ func (x contest) display(ev *claim.Evidence, v values) {
 }
 
 func (x contest) values(u *unit, subject int) values {
-	shown := x.metric
-	if shown.Of.InPoints() {
-		shown.Of = metric.Displayed
-	}
+	shown := displayed(x.metric)
 	v := values{treated: x.value(u, x.treated, subject, x.metric), displayed: x.value(u, x.treated, subject, shown)}
 	if x.control >= 0 {
 		v.control = x.value(u, x.control, subject, x.metric)
@@ -187,18 +184,17 @@ func (x contest) value(u *unit, arm, subject int, m metric.Metric) float64 {
 		return u.ranks[rank{x.scorer, x.plan.Spec.Arms[arm].Name, m.Name}]
 	case !m.Of.NeedsScore():
 		return u.outcomes[arm][subject][m.Name]
+	case m.Receivers != "":
+		return u.received[reception{x.scorer, arm, subject, m.Name}]
 	}
 	readings := u.readings[x.scorer][arm][subject]
-	return m.Value(func(day int) float64 {
-		switch r := readings[day-x.plan.keep.First]; m.Of {
-		case metric.Displayed:
-			return r.Displayed
-		case metric.PerkEligible:
-			return indicator(platform.Reaches(r.Displayed, x.points(m.Perk.AtLeast))) * u.outcomes[arm][subject][m.Name]
-		default:
-			return r.Score
-		}
-	})
+	if m.Of == metric.PerkEligible {
+		return m.Value(func(day int) float64 {
+			shown := readings[day-x.plan.keep.First].Displayed
+			return indicator(platform.Reaches(shown, x.points(m.Perk.AtLeast))) * u.outcomes[arm][subject][m.Name]
+		})
+	}
+	return x.plan.valueOf(m, readings)
 }
 
 // greatest is the subject's greatest move on any measured day: against the

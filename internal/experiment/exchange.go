@@ -115,7 +115,7 @@ func (p *Plan) trades() []trade {
 		control, _ := p.Spec.Arm(c.Control)
 		m, _ := p.Spec.Metric(c.Metric)
 		n := len(control.Steps)
-		if c.Estimand != claim.Contrast || !c.InPoints() || len(arm.Steps) != n+1 || arm.Steps[n].Add == nil || !sameSteps(arm.Steps[:n], control.Steps) {
+		if c.Estimand != claim.Contrast || !p.ofSubjects(c) || len(arm.Steps) != n+1 || arm.Steps[n].Add == nil || !sameSteps(arm.Steps[:n], control.Steps) {
 			continue
 		}
 		all = append(all, trade{plan: p, arm: arm, control: control, add: *arm.Steps[n].Add, metric: m})

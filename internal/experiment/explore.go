@@ -72,8 +72,8 @@ const leastWorlds = 6
 
 // Explore groups the effects under the main scorer.
 func (p *Plan) Explore(ev *Evidence, by By) ([]Group, error) {
-	if !slices.ContainsFunc(p.Spec.Claims, claim.Claim.InPoints) {
-		return nil, designf("no claim of %s is about a score, and scores are what can be grouped", p.Spec.Name)
+	if !slices.ContainsFunc(p.Spec.Claims, p.ofSubjects) {
+		return nil, designf("no claim of %s is about the score of its subjects, and that is what can be grouped", p.Spec.Name)
 	}
 	x := exploring{Plan: p, cube: p.gather(ev), ev: ev}
 	var err error
@@ -183,8 +183,8 @@ func (x *exploring) contests(same func(contest) any) []contest {
 	var all []contest
 	seen := map[any]bool{}
 	for _, cl := range x.Spec.Claims {
-		if !cl.InPoints() {
-			continue // what is explored is scores
+		if !x.ofSubjects(cl) {
+			continue
 		}
 		c := x.cube.contest(cl, 0)
 		if key := same(c); !seen[key] {

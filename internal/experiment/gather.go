@@ -21,6 +21,7 @@ type unit struct {
 	readings [][][][]replay.Reading // scorer, arm, subject, day
 	outcomes [][]map[string]float64 // arm, subject, metric
 	ranks    map[rank]float64
+	received map[reception]float64
 	alike    map[string]bool // pairs of arms that change the same
 	changed  map[string]bool // arms that changed an event of some subject
 	broken   string          // what is wrong with its keys, or ""
@@ -45,7 +46,7 @@ func (p *Plan) gather(ev *Evidence) *cube {
 
 func (p *Plan) newUnit(name string) unit {
 	u := unit{
-		name: name, changed: map[string]bool{}, ranks: map[rank]float64{},
+		name: name, changed: map[string]bool{}, ranks: map[rank]float64{}, received: map[reception]float64{},
 		readings: make([][][][]replay.Reading, len(p.Presets)), outcomes: make([][]map[string]float64, len(p.Spec.Arms)),
 	}
 	for i := range u.readings {

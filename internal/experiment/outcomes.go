@@ -17,15 +17,15 @@ func engages(e activity.Event) bool { return e.Action.Reaction() && e.Actor != e
 
 // counted are the metrics of a spec that are read off the activity of a subject
 // and not off a score.
-func (p *Plan) counted() []metric.Metric { return p.metrics(isCounted) }
-
-func isCounted(q metric.Quantity) bool { return !q.InPoints() && !q.OfWorld() }
+func (p *Plan) counted() []metric.Metric {
+	return p.metrics(func(m metric.Metric) bool { return !m.Of.InPoints() && !m.Of.OfWorld() })
+}
 
 // metrics are those of the spec of a kind, in its order.
-func (p *Plan) metrics(of func(metric.Quantity) bool) []metric.Metric {
+func (p *Plan) metrics(are func(metric.Metric) bool) []metric.Metric {
 	var all []metric.Metric
 	for _, m := range p.Spec.Metrics {
-		if of(m.Of) {
+		if are(m) {
 			all = append(all, m)
 		}
 	}
@@ -171,8 +171,8 @@ func indicator(is bool) float64 {
 	return 0
 }
 
-// takeOutcomes adds a shard's: what is counted by arm, subject and metric, then how
-// each scorer ranks the whole unit, by scorer, metric and untouched arm.
+// takeOutcomes adds a shard's: what is counted by arm, subject and metric, then by
+// scorer how it ranks the whole unit, and what it says of receivers.
 func (u *unit) takeOutcomes(p *Plan, rows []store.Outcome, subjects []string) {
 	next := func(scorer, arm, account, name string) float64 {
 		want := store.Outcome{Scorer: scorer, Unit: u.name, Arm: arm, Account: account, Metric: name}
@@ -196,7 +196,10 @@ func (u *unit) takeOutcomes(p *Plan, rows []store.Outcome, subjects []string) {
 			u.outcomes[j] = append(u.outcomes[j], values)
 		}
 	}
-	u.takeRanks(p, next)
+	for i := range p.Presets {
+		u.takeRanks(p, i, next)
+		u.takeReceived(p, i, subjects, next)
+	}
 	if len(rows) > 0 {
 		u.fault(fmt.Sprintf("%s holds %d outcomes too many", u.name, len(rows)))
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
@@ -150,7 +151,7 @@ func (p *Plan) key(unit string) store.Key {
 		Arms             []intervention.Arm
 		Keep             span
 		Outcomes         []metric.Metric `json:",omitempty"`
-	}{p.Spec.Subjects, p.Spec.Warmup, p.Spec.Measured, p.Spec.Arms, p.keep, append(p.counted(), p.ranked()...)}
+	}{p.Spec.Subjects, p.Spec.Warmup, p.Spec.Measured, p.Spec.Arms, p.keep, slices.Concat(p.counted(), p.ranked(), p.received())}
 	presets := make([]string, len(p.Presets))
 	for i, preset := range p.Presets {
 		presets[i] = PresetHash(preset)

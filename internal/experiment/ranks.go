@@ -15,7 +15,9 @@ import (
 const rankWindow = 90
 
 // ranked are the metrics that are one number of a whole world.
-func (p *Plan) ranked() []metric.Metric { return p.metrics(metric.Quantity.OfWorld) }
+func (p *Plan) ranked() []metric.Metric {
+	return p.metrics(func(m metric.Metric) bool { return m.Of.OfWorld() })
+}
 
 // untouched are the arms without steps, in which a world is as it is.
 func (p *Plan) untouched() []string {
@@ -90,13 +92,11 @@ func (st *stage) reactedTo(day activity.Day) (who []activity.Account, reactions 
 	return who, reactions
 }
 
-// takeRanks adds how each scorer ranks the unit.
-func (u *unit) takeRanks(p *Plan, next func(scorer, arm, account, name string) float64) {
-	for i, preset := range p.Presets {
-		for _, m := range p.ranked() {
-			for _, arm := range p.untouched() {
-				u.ranks[rank{i, arm, m.Name}] = next(preset.Name, arm, "", m.Name)
-			}
+// takeRanks adds how a scorer ranks the unit.
+func (u *unit) takeRanks(p *Plan, scorer int, next func(scorer, arm, account, name string) float64) {
+	for _, m := range p.ranked() {
+		for _, arm := range p.untouched() {
+			u.ranks[rank{scorer, arm, m.Name}] = next(p.Presets[scorer].Name, arm, "", m.Name)
 		}
 	}
 }

@@ -130,6 +130,9 @@ func (r *recorder) scorer(i int, probe bool) error {
 	if err := r.ranks(i, base); err != nil {
 		return err
 	}
+	if err := r.received(i, base); err != nil {
+		return err
+	}
 	most, err := r.observeAll(i, base)
 	if err != nil || i != 0 || r.plan.lean {
 		return err

@@ -12,9 +12,13 @@ import (
 // end; when IsChange, at the end of After less that of Before; when IsSum, summed
 // over the days First to Last. Days count from the first measured one, which is 0;
 // −1 is the day before it.
+//
+// Where Receivers names an arm, it is not the account's own: it is the mean over
+// those on whose work that arm has the account act, the same people in every arm.
 type Metric struct {
 	Name          string
 	Of            Quantity
+	Receivers     string `json:",omitempty"` // an arm, or "" for the account itself
 	IsChange      bool
 	Day           int
 	Before, After int
@@ -61,11 +65,22 @@ func (m Metric) Value(on func(day int) float64) float64 {
 	return on(m.Day)
 }
 
+// Quantity names what is measured and of whom: a quantity, or one "of receivers".
+func (m Metric) Quantity() string {
+	if m.Receivers != "" {
+		return m.Of.String() + " of receivers"
+	}
+	return m.Of.String()
+}
+
 // String says what the metric is, for a table or a caption.
 func (m Metric) String() string {
 	of := m.Of.Says()
-	if m.Of == PerkEligible {
+	switch {
+	case m.Of == PerkEligible:
 		of += m.Perk.says()
+	case m.Receivers != "":
+		of += " of the receivers in " + m.Receivers
 	}
 	switch {
 	case m.IsChange:

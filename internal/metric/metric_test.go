@@ -23,6 +23,7 @@ func TestMetric(t *testing.T) {
 	check(Metric{Of: Score, Day: 3}, 9, []int{3}, "score on day 3")
 	check(Metric{Of: Displayed, IsChange: true, Before: -1, After: 2}, 3, []int{-1, 2}, "change of displayed from day -1 to day 2")
 	check(Metric{Of: Score, IsChange: true, Before: 2, After: 0}, -4, []int{0, 2}, "change of score from day 2 to day 0")
+	check(Metric{Of: Score, Receivers: "forward", Day: 3}, 9, []int{3}, "score of the receivers in forward on day 3")
 }
 
 func TestQuantities(t *testing.T) {

@@ -73,6 +73,9 @@ func (q Quantity) InPoints() bool { return q == Score || q == Displayed }
 // whoever scores.
 func (q Quantity) NeedsScore() bool { return q.known().scored }
 
+// HasReceivers reports whether it can be asked of those whom an account acts on.
+func (q Quantity) HasReceivers() bool { return q.InPoints() }
+
 // Sums reports whether it happens on a day, so that days can be summed; else it
 // stands at the end of a day.
 func (q Quantity) Sums() bool { return q.known().flow }

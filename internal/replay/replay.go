@@ -113,6 +113,19 @@ func Observe(b Baseline, a activity.Account, d *activity.Delta, keep scorer.Keep
 	return readings, nil
 }
 
+// ObserveEach treats one account alone and returns readings as Observe does, of each
+// of some accounts.
+func ObserveEach(b Baseline, of []activity.Account, d *activity.Delta, keep scorer.Keep) ([][]Reading, error) {
+	all := make([][]Reading, len(of))
+	for i, a := range of {
+		var err error
+		if all[i], err = Observe(b, a, d, keep); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
 // Probe compares two baselines of the same trace to the bit and says where they
 // differ, or "".
 func Probe(one, two Baseline, accounts int, keep scorer.Keep) string {

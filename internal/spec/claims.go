@@ -139,6 +139,10 @@ func (d *decoder) claimMetric(c *claim.Claim, v strictyaml.Value) {
 		v.Problemf("%s is about a whole world, and subjects are treated one at a time: ask it of an arm without steps", c.Metric)
 		return
 	}
+	if m.Receivers != "" && (c.Type == claim.Invariant || c.Type == claim.Reproduces) {
+		v.Problemf("%s is about the subjects' own scores, and %s is of receivers: use exactly or equivalent", c.Type, c.Metric)
+		return
+	}
 	checkEstimand(v, c, m.IsChange)
 }
 

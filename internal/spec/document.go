@@ -209,6 +209,8 @@ type metricDoc struct {
 	Change *changeDoc `json:"change,omitempty" jsonschema_description:"Instead of a day: from one day to another. For claims about one arm."`
 	Days   numbers    `json:"days,omitempty" jsonschema_description:"Instead of a day: summed over these, as 0..13. For reactions and plus-k."`
 	Perk   *perkDoc   `json:"perk,omitempty" jsonschema_description:"What a campaign asks. For perk-eligible, which needs one."`
+
+	Receivers string `json:"receivers,omitempty" jsonschema_description:"An arm: instead of the subjects, those on whose work it has them act, the same in every arm; the mean over them. For score and displayed."`
 }
 
 type perkDoc struct {

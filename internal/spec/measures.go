@@ -24,6 +24,7 @@ func (d *decoder) metric(v strictyaml.Value) metric.Metric {
 	m.Of, _ = metric.ParseQuantity(of.OneOf("quantity", metric.QuantityNames()))
 	d.metricWhen(&m, v, fields)
 	d.perk(&m, v, fields.Optional("perk"))
+	d.receivers(&m, fields.Optional("receivers"))
 	if d.out.Kind == Log && !toldByLogs(m) {
 		of.Problemf("a log does not tell %s; a world does", m.Of)
 	}
@@ -119,6 +120,21 @@ func (d *decoder) top() float64 {
 		}
 	}
 	return maxPoints
+}
+
+// receivers reads the arm whose receivers are measured.
+func (d *decoder) receivers(m *metric.Metric, v strictyaml.Value) {
+	if !v.Present() {
+		return
+	}
+	m.Receivers = d.armName(v)
+	arm, known := d.out.Arm(m.Receivers)
+	switch {
+	case m.Of.String() != "" && !m.Of.HasReceivers():
+		v.Problemf("receivers can be asked for their score and their displayed one, and this is %s", m.Of)
+	case known && v.OK() && !arm.HasReceivers():
+		v.Problemf("%s has nobody act on others: it takes a mention, +K given, or a reply, put-forward or plus-k of behave", m.Receivers)
+	}
 }
 
 // mostCounted bounds the number of a topic or a place where the dataset does not (ours).

@@ -136,7 +136,7 @@ func armRow(i int, a result.Arm) []driver.Value {
 }
 
 func metricRow(i int, m metric.Metric) []driver.Value {
-	row := []driver.Value{place(i), m.Name, m.Of.String(), m.Of.Unit().Axis, m.Of.NeedsScore()}
+	row := []driver.Value{place(i), m.Name, m.Quantity(), m.Of.Unit().Axis, m.Of.NeedsScore()}
 	switch {
 	case m.IsChange:
 		row = append(row, int32(m.Before), nil, int32(m.After))

@@ -112,7 +112,7 @@ COMMENT ON TABLE metrics IS 'What is measured of an account.';
 COMMENT ON COLUMN metrics.experiment IS 'The experiment.';
 COMMENT ON COLUMN metrics.position IS 'The place in the spec, from 1.';
 COMMENT ON COLUMN metrics.metric IS 'The name of the metric.';
-COMMENT ON COLUMN metrics.quantity IS 'What is measured: "score" or "displayed", a column of observations, or what stands in outcomes.';
+COMMENT ON COLUMN metrics.quantity IS 'What is measured: "score" or "displayed", a column of observations, or what stands in outcomes, as "score of receivers".';
 COMMENT ON COLUMN metrics.unit IS 'What it is counted in, as "points" or "reactions".';
 COMMENT ON COLUMN metrics.needs_score IS 'Whether a scorer has a say in it; if not, it is the same under every scorer.';
 COMMENT ON COLUMN metrics.before_day IS 'Where the metric is a change: the day whose value is taken away.';

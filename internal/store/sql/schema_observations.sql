@@ -31,11 +31,11 @@ CREATE TABLE outcomes (
 );
 COMMENT ON TABLE outcomes IS 'Metrics that are not read off the scores of a subject, by subject and arm: the raw numbers.';
 COMMENT ON COLUMN outcomes.experiment IS 'The experiment.';
-COMMENT ON COLUMN outcomes.scorer IS 'The scorer whose ranking of a world it is; NULL where none has a say in it.';
+COMMENT ON COLUMN outcomes.scorer IS 'The scorer that says it; NULL where none has a say in it.';
 COMMENT ON COLUMN outcomes.unit IS 'The world, or the log.';
 COMMENT ON COLUMN outcomes.arm IS 'The arm.';
 COMMENT ON COLUMN outcomes.account IS 'The subject; NULL where it is a number of the whole world.';
-COMMENT ON COLUMN outcomes.metric IS 'The metric.';
+COMMENT ON COLUMN outcomes.metric IS 'The metric; beside a score of receivers also "<metric>, displayed".';
 COMMENT ON COLUMN outcomes.value IS 'Its value, in the unit of the metric; of perk-eligible 1 where topic and place suit, whatever the score, else 0.';
 
 CREATE TABLE footprints (
