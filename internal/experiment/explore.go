@@ -73,7 +73,7 @@ const leastWorlds = 6
 // Explore groups the effects under the main scorer.
 func (p *Plan) Explore(ev *Evidence, by By) ([]Group, error) {
 	if !slices.ContainsFunc(p.Spec.Claims, p.ofSubjects) {
-		return nil, designf("no claim of %s is about the score of its subjects, and that is what can be grouped", p.Spec.Name)
+		return nil, designf("no claim of %s is about a score of its subjects, and those are what can be grouped", p.Spec.Name)
 	}
 	x := exploring{Plan: p, cube: p.gather(ev), ev: ev}
 	var err error

@@ -12,8 +12,8 @@ import (
 )
 
 // TestEveryStepEqualsTheChangedTrace does every kind of step to a subject of a
-// village and scores the whole changed trace beside it under every preset, to the
-// bit; graphs settle from elsewhere, and so to 1e-9.
+// village and scores the whole changed trace beside it under every preset, and some
+// of those whom the subject acts on likewise, to the bit; graphs settle from elsewhere, and so to 1e-9.
 func TestEveryStepEqualsTheChangedTrace(t *testing.T) {
 	w := village(t, 3)
 	s := scene(t, w)
@@ -61,9 +61,18 @@ func TestEveryStepEqualsTheChangedTrace(t *testing.T) {
 			if name == "tunkrank" {
 				continue // a world does not name its first followers
 			}
-			c.compare(name, arm.Name, intervention.Subject{Account: sub.Account, Deltas: sub.Deltas[i : i+1]}, ix)
+			who := append([]activity.Account{sub.Account}, some(s.Receivers(sub.Account, arm, &sub.Deltas[i]))...)
+			c.compare(name, arm.Name, who, &sub.Deltas[i], ix)
 		}
 	}
+}
+
+// some are up to three, from one end to the other.
+func some(who []activity.Account) []activity.Account {
+	if len(who) > 3 {
+		return []activity.Account{who[0], who[len(who)/2], who[len(who)-1]}
+	}
+	return who
 }
 
 // changed compares replays of deltas with those of whole changed traces.
@@ -83,12 +92,12 @@ func (c changed) baseline(name string, ix *scorer.Index) replay.Baseline {
 	return base
 }
 
-func (c changed) compare(name, arm string, sub intervention.Subject, ix *scorer.Index) {
+func (c changed) compare(name, arm string, who []activity.Account, d *activity.Delta, ix *scorer.Index) {
 	c.t.Helper()
 	if c.bases[name] == nil {
 		c.bases[name] = c.baseline(name, scorer.NewIndex(c.trace))
 	}
-	readings, err := replay.Observe(c.bases[name], sub.Account, &sub.Deltas[0], c.keep)
+	all, err := replay.ObserveEach(c.bases[name], who, d, c.keep)
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -101,10 +110,12 @@ func (c changed) compare(name, arm string, sub intervention.Subject, ix *scorer.
 	if p.Kind == scorer.KindPageRank || p.Kind == scorer.KindTunkRank {
 		near = 1e-9
 	}
-	for i, r := range readings {
-		day := c.keep.From + activity.Day(i)
-		if want := full.Score(sub.Account, day); math.Abs(r.Score-want) > near || math.IsNaN(r.Score) {
-			c.t.Errorf("%s, %s, day %d: %v, the changed trace has %v", arm, name, day-c.keep.From-1, r.Score, want)
+	for k, readings := range all {
+		for i, r := range readings {
+			day := c.keep.From + activity.Day(i)
+			if want := full.Score(who[k], day); math.Abs(r.Score-want) > near || math.IsNaN(r.Score) {
+				c.t.Errorf("%s, %s, account %d, day %d: %v, the changed trace has %v", arm, name, who[k], day-c.keep.From-1, r.Score, want)
+			}
 		}
 	}
 }

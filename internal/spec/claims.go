@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
+	"github.com/yardstick-lab/yardstick/internal/metric"
 	"github.com/yardstick-lab/yardstick/internal/strictyaml"
 )
 
@@ -139,20 +140,19 @@ func (d *decoder) claimMetric(c *claim.Claim, v strictyaml.Value) {
 		v.Problemf("%s is about a whole world, and subjects are treated one at a time: ask it of an arm without steps", c.Metric)
 		return
 	}
-	if m.Receivers != "" && (c.Type == claim.Invariant || c.Type == claim.Reproduces) {
-		v.Problemf("%s is about the subjects' own scores, and %s is of receivers: use exactly or equivalent", c.Type, c.Metric)
-		return
-	}
-	checkEstimand(v, c, m.IsChange)
+	checkEstimand(v, c, m)
 }
 
 // checkEstimand sees to it that a claim about one arm asks of a change, and one
-// that compares arms of a day.
-func checkEstimand(v strictyaml.Value, c *claim.Claim, change bool) {
+// that compares arms of a day, and that what every subject goes through is asked of
+// the subjects.
+func checkEstimand(v strictyaml.Value, c *claim.Claim, m metric.Metric) {
 	switch {
-	case c.Estimand == claim.BeforeAfter && !change:
+	case m.Receivers != "" && (c.Type == claim.Invariant || c.Type == claim.Reproduces):
+		v.Problemf("%s is about the subjects' own scores, and %s is of receivers: use exactly or equivalent", c.Type, c.Metric)
+	case c.Estimand == claim.BeforeAfter && !m.IsChange:
 		v.Problemf(`a claim about one arm wants a metric with "change:", and %s has none`, c.Metric)
-	case c.Estimand == claim.Contrast && change:
+	case c.Estimand == claim.Contrast && m.IsChange:
 		v.Problemf(`a claim that compares arms wants a metric with "day:", and %s is a change`, c.Metric)
 	}
 }
