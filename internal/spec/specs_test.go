@@ -17,7 +17,7 @@ var mechanical = []string{"comments-bring-it-back", "followers-only", "gaming", 
 
 // answered are those in which a world answers.
 var answered = []string{
-	"ask-for-plus-k", "list-that-reacts", "plus-k-comes-unasked", "plus-k-with-a-reason", "put-others-forward",
+	"ask-for-plus-k", "lift-others", "list-that-reacts", "plus-k-comes-unasked", "plus-k-received", "plus-k-with-a-reason", "put-others-forward",
 	"put-others-forward-unanswered", "ripples", "ripples-unanswered", "talk-more",
 }
 
