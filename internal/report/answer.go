@@ -125,7 +125,7 @@ func reading(r *result.Result) []string {
 	return slices.DeleteFunc([]string{
 		scale + " " + unitIs(r),
 		"Intervals are two-sided, at 95\u00a0% where nothing else is said, and each is that of its claim alone. " + tested(main),
-		moves(main.Claims),
+		moves(main.Claims), receivers(r),
 	}, func(s string) bool { return s == "" })
 }
 
