@@ -25,17 +25,22 @@ type Balance struct {
 func (b *Pointed) Explain(a activity.Account, day activity.Day) Explanation {
 	i := int(day - b.keep.From)
 	x := Explanation{R: b.R(a, day), Score: b.Score(a, day), Displayed: b.Displayed(a, day)}
-	l, places := b.ledgerOf(a, b.fame), b.places(a)
+	l, places, worths := b.ledgerOf(a, b.fame), b.places(a), []int64(nil)
 	s := &Balance{Top: pointsOf(b.top(i)), TopOf: b.leader[i], Levels: b.preset.Levels}
 	for at, e := range upTo(b.eventsOf(a, nil), day) {
 		before := l.given
-		if l.enter(e); l.given > before {
+		does := l.enter(e)
+		worths = append(worths, does.worth)
+		if does.undoes != gone {
+			worths[does.undoes] = 0
+		}
+		if l.given > before {
 			s.Given = append(s.Given, Piece{Outreach, e.Network, int(places[at]), 1, 0, pointsOf(l.given - before)})
 		}
 	}
 	s.Points, s.Outreach = pointsOf(l.total()), pointsOf(l.given)
 	s.Level = b.preset.level(s.Outreach)
-	for at, worth := range l.worth {
+	for at, worth := range worths {
 		if e := b.trace.At(int(places[at])); worth > 0 && l.links[e.Network] == linked {
 			points := pointsOf(worth)
 			x.Pieces = append(x.Pieces, Piece{Reaction, e.Network, int(places[at]), 1, float64(x.R*points) / s.Points, points})

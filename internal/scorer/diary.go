@@ -48,27 +48,41 @@ func (b *diary) places(a activity.Account) []int32 {
 	return b.of[b.start[a]:b.start[a+1]]
 }
 
+// edits are what a delta does to the events of an account; the zero value is
+// nothing.
+type edits struct {
+	removed []int32          // places in the trace, rising; of others too
+	added   []activity.Event // in their order
+}
+
+// editsOf are those of one account; a delta of nil makes none.
+func editsOf(d *activity.Delta, a activity.Account) edits {
+	if d == nil {
+		return edits{}
+	}
+	x := edits{removed: d.Removed}
+	for i, actor := range d.Added.Actor {
+		if actor == a || d.Added.Owner[i] == a {
+			x.added = append(x.added, d.Added.At(i))
+		}
+	}
+	return x
+}
+
+// from returns the events in which an account takes part, from a day on, in their
+// order, with the edits, none of which may be of an earlier day.
+func (b *diary) from(day activity.Day, a activity.Account, x edits) []activity.Event {
+	places := b.places(a)
+	if day != stockDay {
+		first, _ := b.trace.Between(day, day)
+		at, _ := slices.BinarySearch(places, int32(first))
+		places = places[at:]
+	}
+	return merged(b.trace, places, x.removed, x.added)
+}
+
 // eventsOf returns the events of the trace, changed by a delta unless that is
 // nil, in which an account takes part, in their order.
 func (b *diary) eventsOf(a activity.Account, d *activity.Delta) []activity.Event {
-	places := b.places(a)
-	events := make([]activity.Event, 0, len(places))
-	for _, e := range places {
-		if d != nil {
-			if _, gone := slices.BinarySearch(d.Removed, e); gone {
-				continue
-			}
-		}
-		events = append(events, b.trace.At(int(e)))
-	}
-	if d == nil {
-		return events
-	}
-	for i := range d.Added.Time {
-		if e := d.Added.At(i); e.Actor == a || e.Owner == a {
-			events = append(events, e)
-		}
-	}
-	slices.SortStableFunc(events, activity.Event.Compare)
-	return events
+	return b.from(stockDay, a, editsOf(d, a))
 }

@@ -2,6 +2,7 @@ package scorer
 
 import (
 	"math"
+	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
@@ -15,9 +16,19 @@ type ledger struct {
 	links   []link  // network
 	sums    []int64 // network
 	given   int64   // outreach: what the account gave to others, on whatever network
-	worth   []int64 // event, as they came → what it brings the account now
-	holds   map[standing]int
+	entered int     // events so far
+	holds   map[standing]brought
+	under   *ledger // what this one goes on from, which has the rest of holds; may be nil
 }
+
+// brought is what a standing brought the account when it began.
+type brought struct {
+	at     int // of the event that did, among those entered; gone when it was taken back
+	points int64
+}
+
+// gone is the place of no event.
+const gone = -1
 
 // standing is a follow, or an entry on a list: what counts once, and is gone when
 // it is taken back.
@@ -29,7 +40,7 @@ type standing struct {
 
 func (b *Pointed) ledgerOf(a activity.Account, f *fame) *ledger {
 	l := &ledger{
-		account: a, preset: &b.preset, table: &b.table, fame: f, holds: map[standing]int{},
+		account: a, preset: &b.preset, table: &b.table, fame: f, holds: map[standing]brought{},
 		links: make([]link, len(b.trace.Networks)), sums: make([]int64, len(b.trace.Networks)),
 	}
 	for n := range l.links {
@@ -40,42 +51,73 @@ func (b *Pointed) ledgerOf(a activity.Account, f *fame) *ledger {
 	return l
 }
 
+// fork returns a ledger that goes on from l, which must not change any more.
+func (l *ledger) fork(f *fame) *ledger {
+	next := *l
+	next.fame, next.under, next.holds = f, l, map[standing]brought{}
+	next.links, next.sums = slices.Clone(l.links), slices.Clone(l.sums)
+	return &next
+}
+
+// entered is what an event does to a ledger: what it brings the account, and which
+// of the events entered brings nothing any more, gone for none.
+type entered struct {
+	worth  int64
+	undoes int
+}
+
 // enter takes in one event in which the account takes part.
-func (l *ledger) enter(e activity.Event) {
+func (l *ledger) enter(e activity.Event) entered {
 	l.links[e.Network].see()
 	if e.Actor == l.account {
 		l.links[e.Network].obey(e.Action)
 	}
-	worth := int64(0)
+	does := entered{undoes: gone}
 	switch {
 	case e.Actor == e.Owner:
 	case e.Actor == l.account:
 		l.given += fixPoints(l.table.own[e.Network][e.Action])
 	default:
-		worth = l.receive(e)
+		does = l.receive(e)
 	}
-	l.worth = append(l.worth, worth)
-	l.sums[e.Network] += worth
+	l.entered++
+	l.sums[e.Network] += does.worth
+	return does
 }
 
 // receive is what another's act brings. A follow or an entry on a list brings its
 // points once, and what takes it back takes them along.
-func (l *ledger) receive(e activity.Event) int64 {
+func (l *ledger) receive(e activity.Event) entered {
 	switch e.Action {
 	case activity.Follow, activity.List:
-		key := standingOf(e)
-		if _, holds := l.holds[key]; holds {
-			return 0
+		key, worth := standingOf(e), l.worth(e)
+		if _, holds := l.held(key); holds {
+			return entered{undoes: gone}
 		}
-		l.holds[key] = len(l.worth)
+		l.holds[key] = brought{l.entered, worth}
+		return entered{worth, gone}
 	case activity.Unfollow, activity.Unlist:
 		key := standingOf(e)
-		if at, holds := l.holds[key]; holds {
-			delete(l.holds, key)
-			l.sums[e.Network] -= l.worth[at]
-			l.worth[at] = 0
+		if was, holds := l.held(key); holds {
+			l.holds[key] = brought{at: gone}
+			l.sums[e.Network] -= was.points
+			return entered{l.worth(e), was.at}
 		}
 	}
+	return entered{l.worth(e), gone}
+}
+
+// held is what a standing brought that has not been taken back.
+func (l *ledger) held(key standing) (brought, bool) {
+	was, known := l.holds[key]
+	if !known && l.under != nil {
+		return l.under.held(key)
+	}
+	return was, known && was.at != gone
+}
+
+// worth is how many points an act is worth, in fixed point.
+func (l *ledger) worth(e activity.Event) int64 {
 	w := l.table.weights[e.Network][e.Action]
 	if w != 0 && l.preset.RepMultiplier != 1 && l.fame.has(cellKey{e.Actor, e.Network}, e.Day()) {
 		w *= l.preset.RepMultiplier

@@ -2,8 +2,6 @@ package scorer
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
@@ -43,6 +41,8 @@ type Pointed struct {
 	keep   Keep
 	points [][]int64          // kept day, account
 	leader []activity.Account // kept day → the first of those with most points
+
+	openings map[activity.Account]*ledger // of those that a delta touched, see opening
 }
 
 // Baseline gives everyone their points on the days to keep. There is no error; it
@@ -51,13 +51,14 @@ func (p *Points) Baseline(ix *Index, keep Keep) (*Pointed, error) {
 	b := &Pointed{
 		Points: p, diary: newDiary(ix.Trace), table: newTable(&p.preset, ix.Networks), keep: keep,
 		points: make([][]int64, keep.Len()), leader: make([]activity.Account, keep.Len()),
+		openings: map[activity.Account]*ledger{},
 	}
 	b.fame = newFame(&p.preset, ix)
 	for i := range b.points {
 		b.points[i] = make([]int64, ix.Accounts)
 	}
 	for a := range activity.Account(ix.Accounts) {
-		for i, n := range b.history(a, nil, b.fame) {
+		for i, n := range b.history(b.ledgerOf(a, b.fame), b.from(stockDay, a, edits{})) {
 			b.points[i][a] = n
 			if n > b.points[i][b.leader[i]] {
 				b.leader[i] = a
@@ -67,18 +68,40 @@ func (p *Points) Baseline(ix *Index, keep Keep) (*Pointed, error) {
 	return b, nil
 }
 
-// history is an account's points at the end of each kept day, in the trace or, if
-// d is not nil, in the trace that it makes.
-func (b *Pointed) history(a activity.Account, d *activity.Delta, f *fame) []int64 {
-	l, events, points := b.ledgerOf(a, f), b.eventsOf(a, d), make([]int64, b.keep.Len())
-	for i := range points {
-		for len(events) > 0 && events[0].Day() <= b.keep.From+activity.Day(i) {
-			l.enter(events[0])
-			events = events[1:]
+// history is an account's points at the end of each kept day, of which its ledger
+// has seen all days before those of the events to come.
+func (b *Pointed) history(l *ledger, events []activity.Event) []int64 {
+	points, next := make([]int64, b.keep.Len()), 0
+	for _, e := range events {
+		for today := e.Day(); next < len(points) && b.keep.From+activity.Day(next) < today; next++ {
+			points[next] = l.total()
 		}
-		points[i] = l.total()
+		if next == len(points) {
+			break
+		}
+		l.enter(e)
+	}
+	for ; next < len(points); next++ {
+		points[next] = l.total()
 	}
 	return points
+}
+
+// opening is an account's ledger on the morning of the first day to keep.
+func (b *Pointed) opening(a activity.Account) *ledger {
+	l := b.openings[a]
+	if l != nil {
+		return l
+	}
+	l = b.ledgerOf(a, b.fame)
+	for _, e := range b.from(stockDay, a, edits{}) {
+		if e.Day() >= b.keep.From {
+			break
+		}
+		l.enter(e)
+	}
+	b.openings[a] = l
+	return l
 }
 
 // r is the quantity behind a score.
@@ -127,7 +150,7 @@ func (b *Pointed) Follow(a activity.Account, d *activity.Delta, through activity
 	if !ok {
 		return nil, nil
 	}
-	changed := b.changed(d)
+	changed := b.changed(d, fork)
 	if len(changed) == 0 {
 		return nil, nil
 	}
@@ -168,22 +191,27 @@ func (b *Pointed) topWith(changed map[activity.Account][]int64, day int) int64 {
 }
 
 // changed are the points, by kept day, of the accounts whose points a delta may
-// touch.
-func (b *Pointed) changed(d *activity.Delta) map[activity.Account][]int64 {
+// touch, from its first day on.
+func (b *Pointed) changed(d *activity.Delta, fork activity.Day) map[activity.Account][]int64 {
 	f, points := b.fame.changedBy(d), map[activity.Account][]int64{}
-	for _, a := range b.touched(d, f) {
-		points[a] = b.history(a, d, f)
+	for a, x := range b.touched(d, f) { // each by itself: the order is free
+		if fork < b.keep.From {
+			points[a] = b.history(b.ledgerOf(a, f), b.from(stockDay, a, *x))
+		} else {
+			points[a] = b.history(b.opening(a).fork(f), b.from(b.keep.From, a, *x))
+		}
 	}
 	return points
 }
 
 // touched are the owners of what a delta adds or takes away, whoever connects, and
-// the owners of acts by somebody who becomes, or no longer is, followed by many.
-func (b *Pointed) touched(d *activity.Delta, f *fame) []activity.Account {
-	accounts := map[activity.Account]bool{}
+// the owners of acts by somebody who becomes, or no longer is, followed by many;
+// with what the delta does to their events.
+func (b *Pointed) touched(d *activity.Delta, f *fame) map[activity.Account]*edits {
+	accounts := map[activity.Account]*edits{}
 	note := func(e activity.Event) {
 		if b.table.weights[e.Network][e.Action] != 0 || standingAction(e.Action) {
-			accounts[e.Owner] = true
+			accounts[e.Owner] = &edits{removed: d.Removed}
 		}
 	}
 	for _, e := range d.Removed {
@@ -193,11 +221,25 @@ func (b *Pointed) touched(d *activity.Delta, f *fame) []activity.Account {
 		note(d.Added.At(i))
 	}
 	for who := range f.changed {
-		for _, e := range b.eventsOf(who.account, nil) {
+		for _, e := range b.from(stockDay, who.account, edits{}) {
 			if e.Actor == who.account && e.Network == who.network {
 				note(e)
 			}
 		}
 	}
-	return slices.Sorted(maps.Keys(accounts))
+	shareOut(d, accounts)
+	return accounts
+}
+
+// shareOut gives accounts what a delta adds to their events.
+func shareOut(d *activity.Delta, accounts map[activity.Account]*edits) {
+	for i, actor := range d.Added.Actor {
+		owner := d.Added.Owner[i]
+		if x := accounts[owner]; x != nil {
+			x.added = append(x.added, d.Added.At(i))
+		}
+		if x := accounts[actor]; x != nil && actor != owner {
+			x.added = append(x.added, d.Added.At(i))
+		}
+	}
 }
