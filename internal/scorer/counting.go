@@ -1,7 +1,7 @@
 package scorer
 
 import (
-	"cmp"
+	"math/bits"
 	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -28,60 +28,56 @@ func (d *deeds) hIndex() float64 { return float64(hOf(d.reactions())) }
 type postCount struct {
 	object activity.Object
 	n      int
+	within bool // the window
 }
 
-// reactions counts those to each post within the window, in the order of posts.
+// reactions counts those to each post within the window, in the order in which
+// posts come first. What it returns is good until it is asked again.
 func (d *deeds) reactions() []postCount {
-	written, reactions := map[activity.Object]activity.Day{}, map[activity.Object]int{}
-	for _, e := range d.events {
-		theirs := d.theirs(e) && reaction(e.Action) && e.Object != activity.NoObject
-		if !theirs && !d.wrote(e) {
+	counts := d.room.counts[:0]
+	for i := range d.events {
+		e := &d.events[i]
+		theirs := reaction(e.Action) && d.theirs(e) && e.Object != activity.NoObject
+		if !theirs && !d.wrote(e) || d.links[e.Network] != linked {
 			continue
 		}
-		if _, known := written[e.Object]; !known {
-			written[e.Object] = e.Day()
+		at := d.room.place[e.Object]
+		if at == 0 {
+			counts = append(counts, postCount{e.Object, 0, i >= d.start})
+			at = int32(len(counts))
+			d.room.place[e.Object] = at
 		}
 		if theirs {
-			reactions[e.Object]++
+			counts[at-1].n++
 		}
 	}
-	var counts []postCount
-	for o, day := range written {
-		if day >= d.first {
-			counts = append(counts, postCount{o, reactions[o]})
-		}
+	for _, c := range counts {
+		d.room.place[c.object] = 0
 	}
-	slices.SortFunc(counts, func(a, b postCount) int { return cmp.Compare(a.object, b.object) })
-	return counts
+	d.room.counts = counts
+	return slices.DeleteFunc(counts, func(c postCount) bool { return !c.within })
 }
 
 // hOf is the largest h such that h posts have at least h reactions.
 func hOf(counts []postCount) int {
-	sorted := slices.SortedFunc(slices.Values(counts), func(a, b postCount) int { return -cmp.Compare(a.n, b.n) })
-	h := 0
-	for h < len(sorted) && sorted[h].n > h {
-		h++
+	posts := make([]int, len(counts)+1) // by reactions; of no more than there are posts
+	for _, c := range counts {
+		posts[min(c.n, len(counts))]++
+	}
+	h, have := len(counts), posts[len(counts)]
+	for have < h {
+		h--
+		have += posts[h]
 	}
 	return h
 }
 
 // theirs reports whether an event is an act of another on the account's work.
-func (d *deeds) theirs(e activity.Event) bool { return e.Owner == d.account && e.Actor != d.account }
+func (d *deeds) theirs(e *activity.Event) bool { return e.Owner == d.account && e.Actor != d.account }
 
 // wrote reports whether an event is a post of the account.
-func (d *deeds) wrote(e activity.Event) bool {
+func (d *deeds) wrote(e *activity.Event) bool {
 	return e.Action == activity.Post && e.Actor == d.account
-}
-
-// posts are those that the account wrote within the window.
-func (d *deeds) posts() map[activity.Object]bool {
-	posts := map[activity.Object]bool{}
-	d.within(func(e activity.Event) {
-		if d.wrote(e) {
-			posts[e.Object] = true
-		}
-	})
-	return posts
 }
 
 // snp is the social networking potential,
@@ -91,30 +87,63 @@ func (d *deeds) posts() map[activity.Object]bool {
 // of what happened within the window (Anger and Kittl 2011). A half whose
 // denominator is 0 is 0.
 func (d *deeds) snp() float64 {
-	resharers, mentioners := map[activity.Account]bool{}, map[activity.Account]bool{}
-	posts, reshared, replied := d.posts(), map[activity.Object]bool{}, map[activity.Object]bool{}
-	d.within(func(e activity.Event) {
+	people, posts, answered := 0, 0, 0
+	d.within(func(_ int, e *activity.Event) {
+		if d.wrote(e) && d.room.objects[e.Object].add(isPost) {
+			posts++
+		}
 		if !d.theirs(e) {
 			return
 		}
-		switch e.Action {
-		case activity.Reshare, activity.Quote:
-			resharers[e.Actor], reshared[e.Object] = true, true
-		case activity.Mention:
-			mentioners[e.Actor] = true
-		case activity.Comment, activity.Reply:
-			replied[e.Object] = true
+		who, what := traits(e.Action)
+		if d.room.accounts[e.Actor].add(who) {
+			people++
 		}
+		d.room.objects[e.Object].add(what)
 	})
-	answered := 0
-	for o := range posts {
-		for _, among := range []map[activity.Object]bool{reshared, replied} {
-			if among[o] {
-				answered++
-			}
+	d.within(func(_ int, e *activity.Event) {
+		post := d.room.objects[e.Object]
+		if post&isPost != 0 {
+			answered += bits.OnesCount8(uint8(post &^ isPost))
 		}
+		d.room.objects[e.Object], d.room.accounts[e.Actor] = 0, 0
+	})
+	return (share(people, d.followers()) + share(answered, posts)) / 2
+}
+
+// trait is what somebody did to the account's work, or what became of a post; they
+// add up.
+type trait uint8
+
+const (
+	passesOn trait = 1 << iota
+	mentions
+)
+
+const (
+	passedOn trait = 1 << iota
+	repliedTo
+	isPost
+)
+
+// add reports whether a trait is new.
+func (t *trait) add(more trait) bool {
+	was := *t
+	*t |= more
+	return *t != was
+}
+
+// traits are those that an act gives who acts and what is acted on.
+func traits(k activity.Action) (who, what trait) {
+	switch k {
+	case activity.Reshare, activity.Quote:
+		return passesOn, passedOn
+	case activity.Mention:
+		return mentions, 0
+	case activity.Comment, activity.Reply:
+		return 0, repliedTo
 	}
-	return (share(len(resharers)+len(mentioners), int(d.followers)) + share(answered, len(posts))) / 2
+	return 0, 0
 }
 
 // rate is the engagement rate: reactions by others within the window for each
@@ -122,12 +151,12 @@ func (d *deeds) snp() float64 {
 // is a coin (AUC 0.49).
 func (d *deeds) rate() float64 {
 	n := 0
-	d.within(func(e activity.Event) {
+	d.within(func(_ int, e *activity.Event) {
 		if d.theirs(e) && (reaction(e.Action) || e.Action == activity.Mention) {
 			n++
 		}
 	})
-	return share(n, int(d.followers))
+	return share(n, d.followers())
 }
 
 // share is n/of, 0 of nothing.

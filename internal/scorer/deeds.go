@@ -41,58 +41,90 @@ func NewCounting(p Preset) (*Counting, error) {
 }
 
 // deeds are what an account did and what was done to its work up to the end of a
-// day, on all networks that are linked then.
+// day.
 type deeds struct {
-	account   activity.Account
-	first     activity.Day // of the window
-	events    []activity.Event
-	followers int32
+	account activity.Account
+	events  []activity.Event
+	start   int        // of the window, among events
+	links   []link     // network; what is done on one that is not linked at the end of the day is left out
+	held    []*holding // network
+	room    *room
+}
+
+// room is where things are counted: nothing but zeros from one count to the next.
+type room struct {
+	objects, accounts []trait
+	place             []int32 // object → its place among counts, from 1
+	counts            []postCount
+}
+
+func (r *room) fit(accounts, objects int) {
+	if more := accounts - len(r.accounts); more > 0 {
+		r.accounts = append(r.accounts, make([]trait, more)...)
+	}
+	if more := objects - len(r.objects); more > 0 {
+		r.objects, r.place = append(r.objects, make([]trait, more)...), append(r.place, make([]int32, more)...)
+	}
 }
 
 // within visits the events inside the window.
-func (d *deeds) within(visit func(activity.Event)) {
-	for _, e := range d.events {
-		if e.Day() >= d.first {
-			visit(e)
+func (d *deeds) within(visit func(i int, e *activity.Event)) {
+	for i := d.start; i < len(d.events); i++ {
+		if e := &d.events[i]; d.links[e.Network] == linked {
+			visit(i, e)
 		}
 	}
 }
 
-// deedsOf sets out an account's events up to the end of a day, which come in
-// order. A network that is disconnected by then is left out.
-func (c *Counting) deedsOf(t *activity.Trace, a activity.Account, events []activity.Event, day activity.Day) *deeds {
-	d := &deeds{account: a, first: stockDay} // without a window, from the start
-	if c.preset.Window > 0 {
-		d.first = day - activity.Day(c.preset.Window) + 1
-	}
-	links, held := make([]link, len(t.Networks)), make([]*holding, len(t.Networks))
-	for n := range held {
-		stock := t.Stock.Of(a, activity.Network(n))
-		held[n] = newHolding(stock)
+// deedsOf are those of an account before its first event.
+func (b *Counted) deedsOf(a activity.Account) *deeds {
+	d := &deeds{account: a, links: make([]link, len(b.trace.Networks)), held: make([]*holding, len(b.trace.Networks)), room: &b.room}
+	for n := range d.held {
+		stock := b.trace.Stock.Of(a, activity.Network(n))
+		d.held[n] = newHolding(stock)
 		if stock.Linked {
-			links[n] = linked
+			d.links[n] = linked
 		}
-	}
-	events = upTo(events, day)
-	for _, e := range events {
-		links[e.Network].see()
-		if e.Actor == a {
-			links[e.Network].obey(e.Action)
-		}
-		if e.Owner == a {
-			held[e.Network].apply(e, counted{followers: true})
-		}
-	}
-	for n := range held {
-		if links[n] == linked {
-			d.followers += held[n].followers.count
-		}
-	}
-	d.events = events
-	if slices.Contains(links, unlinked) {
-		d.events = slices.DeleteFunc(slices.Clone(events), func(e activity.Event) bool { return links[e.Network] != linked })
 	}
 	return d
+}
+
+// count sets out an account's events, which come in order, at the end of each of
+// some days.
+func (b *Counted) count(a activity.Account, events []activity.Event, days Keep, visit func(*deeds)) {
+	d := b.deedsOf(a)
+	for day := days.From; day <= days.To; day++ {
+		for at := len(d.events); at < len(events) && events[at].Day() <= day; at++ {
+			d.enter(&events[at])
+			d.events = events[:at+1]
+		}
+		if b.preset.Window > 0 {
+			d.start = len(upTo(d.events, day-activity.Day(b.preset.Window)))
+		}
+		visit(d)
+	}
+}
+
+// enter takes in what an event changes besides counts.
+func (d *deeds) enter(e *activity.Event) {
+	d.links[e.Network].see()
+	if e.Actor == d.account {
+		d.links[e.Network].obey(e.Action)
+	}
+	if e.Owner == d.account {
+		d.held[e.Network].apply(*e, counted{followers: true})
+	}
+}
+
+// followers are those on the networks that are linked.
+func (d *deeds) followers() int {
+	all := int32(0)
+	for n, on := range d.links {
+		if on == linked {
+			all += d.held[n].followers.count
+		}
+	}
+	return int(all)
 }
 
 // upTo are the events up to the end of a day.
@@ -112,12 +144,8 @@ type Counted struct {
 	*Counting
 	diary
 	keep  Keep
-	known map[accountDay]float64
-}
-
-type accountDay struct {
-	account activity.Account
-	day     activity.Day
+	known map[activity.Account][]float64 // by kept day
+	room  room
 }
 
 // Baseline gets a trace ready. The error is that the scorer needs what the log
@@ -126,7 +154,9 @@ func (c *Counting) Baseline(ix *Index, keep Keep) (*Counted, error) {
 	if (c.preset.Kind == KindSNP || c.preset.Kind == KindRate) && !countsFollowers(ix.Trace) {
 		return nil, fmt.Errorf("scorer %s %w", c.preset.Name, ErrNoFollowers)
 	}
-	return &Counted{Counting: c, diary: newDiary(ix.Trace), keep: keep, known: map[accountDay]float64{}}, nil
+	b := &Counted{Counting: c, diary: newDiary(ix.Trace), keep: keep, known: map[activity.Account][]float64{}}
+	b.room.fit(len(ix.Trace.Accounts), len(ix.Trace.Objects))
+	return b, nil
 }
 
 func countsFollowers(t *activity.Trace) bool {
@@ -134,18 +164,28 @@ func countsFollowers(t *activity.Trace) bool {
 		slices.ContainsFunc(t.Stock.Holdings, func(h activity.Holding) bool { return h.Followers > 0 })
 }
 
-// R returns the quantity behind a score.
+// R returns the quantity behind a score at the end of a kept day.
 func (b *Counted) R(a activity.Account, d activity.Day) float64 {
-	key := accountDay{a, d}
-	r, ok := b.known[key]
+	r, ok := b.known[a]
 	if !ok {
-		r = b.r(b.deedsOf(b.trace, a, b.eventsOf(a, nil), d))
-		b.known[key] = r
+		r = b.rs(a, nil, b.keep)
+		b.known[a] = r
 	}
+	return r[d-b.keep.From]
+}
+
+// rs is R of an account at the end of each of some days, in the trace or, if d is
+// not nil, in the trace that it makes.
+func (b *Counted) rs(a activity.Account, d *activity.Delta, days Keep) []float64 {
+	if d != nil {
+		b.room.fit(len(b.trace.Accounts)+len(d.Accounts), len(b.trace.Objects)+len(d.Objects))
+	}
+	r := make([]float64, 0, max(0, days.Len()))
+	b.count(a, b.eventsOf(a, d), days, func(d *deeds) { r = append(r, b.r(d)) })
 	return r
 }
 
-// Score returns the score of an account at the end of a day, in points.
+// Score returns the score of an account at the end of a kept day, in points.
 func (b *Counted) Score(a activity.Account, d activity.Day) float64 {
 	return b.preset.Scale.Score(b.R(a, d))
 }
@@ -161,9 +201,9 @@ func (b *Counted) Follow(a activity.Account, d *activity.Delta, through activity
 	if !ok {
 		return nil, nil
 	}
-	events, changes := b.eventsOf(a, d), []Change(nil)
-	for day := max(fork, b.keep.From); day <= min(through, b.keep.To); day++ {
-		r := b.r(b.deedsOf(b.trace, a, events, day))
+	days, changes := Keep{max(fork, b.keep.From), min(through, b.keep.To)}, []Change(nil)
+	for i, r := range b.rs(a, d, days) {
+		day := days.From + activity.Day(i)
 		if score := b.preset.Scale.Score(r); score != b.Score(a, day) {
 			changes = append(changes, Change{day, a, score, b.preset.Scale.Displayed(score)})
 		}

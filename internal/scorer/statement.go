@@ -12,25 +12,23 @@ import (
 // that is counted has its share of R, and the shares add up to R.
 func (b *Counted) Explain(a activity.Account, day activity.Day) Explanation {
 	x := Explanation{R: b.R(a, day), Score: b.Score(a, day), Displayed: b.Displayed(a, day)}
-	d := b.deedsOf(b.trace, a, b.eventsOf(a, nil), day)
-	shares := make([]float64, len(d.events))
-	switch b.preset.Kind {
-	case KindHIndex:
-		d.shareH(shares)
-	case KindSNP:
-		d.shareSNP(shares)
-	default:
-		d.shareRate(shares, x.R)
-	}
-	at := 0
-	for _, place := range b.of[b.start[a]:b.start[a+1]] {
-		if at == len(d.events) || b.trace.At(int(place)) != d.events[at] {
-			continue // on a network that is left out, or later
+	places := b.places(a)
+	shares := make([]float64, len(places))
+	b.count(a, b.eventsOf(a, nil), Keep{day, day}, func(d *deeds) {
+		switch b.preset.Kind {
+		case KindHIndex:
+			d.shareH(shares)
+		case KindSNP:
+			d.shareSNP(shares)
+		default:
+			d.shareRate(shares, x.R)
 		}
-		if shares[at] != 0 {
-			x.Pieces = append(x.Pieces, Piece{Reaction, d.events[at].Network, int(place), 1, shares[at], 0})
+	})
+	for i, share := range shares {
+		if share != 0 {
+			place := int(places[i])
+			x.Pieces = append(x.Pieces, Piece{Reaction, b.trace.Network[place], place, 1, share, 0})
 		}
-		at++
 	}
 	x.sort()
 	return x
@@ -48,13 +46,14 @@ func (x *Explanation) sort() {
 func (d *deeds) shareH(shares []float64) {
 	counts := d.reactions()
 	h := hOf(counts)
-	slices.SortStableFunc(counts, func(a, b postCount) int { return -cmp.Compare(a.n, b.n) })
+	slices.SortFunc(counts, func(a, b postCount) int { return cmp.Or(-cmp.Compare(a.n, b.n), cmp.Compare(a.object, b.object)) })
 	core := map[activity.Object]int{}
 	for _, c := range counts[:h] {
 		core[c.object] = c.n
 	}
-	for i, e := range d.events {
-		if n := core[e.Object]; n > 0 && d.theirs(e) && reaction(e.Action) {
+	for i := range d.events {
+		e := &d.events[i]
+		if n := core[e.Object]; n > 0 && d.theirs(e) && reaction(e.Action) && d.links[e.Network] == linked {
 			shares[i] = 1 / float64(n)
 		}
 	}
@@ -63,47 +62,39 @@ func (d *deeds) shareH(shares []float64) {
 // shareSNP gives each person, and each post that was passed on or answered, to
 // the first event that makes it count.
 func (d *deeds) shareSNP(shares []float64) {
-	type thing struct {
-		role rune
-		id   uint32
-	}
-	posts, seen := d.posts(), map[thing]bool{}
-	first := func(i int, role rune, id uint32, worth float64) {
-		if t := (thing{role, id}); !seen[t] {
-			seen[t] = true
-			shares[i] += float64(worth / 2)
+	posts := map[activity.Object]bool{}
+	d.within(func(_ int, e *activity.Event) {
+		if d.wrote(e) {
+			posts[e.Object] = true
 		}
-	}
-	person, post := share(1, int(d.followers)), share(1, len(posts))
-	for i, e := range d.events {
-		if e.Day() < d.first || !d.theirs(e) {
-			continue
+	})
+	objects, accounts := map[activity.Object]trait{}, map[activity.Account]trait{}
+	person, post := share(1, d.followers()), share(1, len(posts))
+	d.within(func(i int, e *activity.Event) {
+		if !d.theirs(e) {
+			return
 		}
-		switch e.Action {
-		case activity.Reshare, activity.Quote:
-			first(i, 'r', uint32(e.Actor), person)
-			if posts[e.Object] {
-				first(i, 'R', uint32(e.Object), post)
-			}
-		case activity.Mention:
-			first(i, 'm', uint32(e.Actor), person)
-		case activity.Comment, activity.Reply:
-			if posts[e.Object] {
-				first(i, 'A', uint32(e.Object), post)
-			}
+		who, what := traits(e.Action)
+		if accounts[e.Actor]&who != who {
+			shares[i] += float64(person / 2)
 		}
-	}
+		if posts[e.Object] && objects[e.Object]&what != what {
+			shares[i] += float64(post / 2)
+		}
+		accounts[e.Actor] |= who
+		objects[e.Object] |= what
+	})
 }
 
 // shareRate gives each reaction as much as any other.
 func (d *deeds) shareRate(shares []float64, r float64) {
 	n := 0
-	for i, e := range d.events {
-		if e.Day() >= d.first && d.theirs(e) && (reaction(e.Action) || e.Action == activity.Mention) {
+	d.within(func(i int, e *activity.Event) {
+		if d.theirs(e) && (reaction(e.Action) || e.Action == activity.Mention) {
 			shares[i] = 1
 			n++
 		}
-	}
+	})
 	for i := range shares {
 		shares[i] = float64(shares[i]*r) / float64(max(1, n))
 	}
