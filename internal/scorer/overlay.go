@@ -52,7 +52,7 @@ func (o *overlay) web(base *web, day activity.Day) (web, bool) {
 	}
 	w.out = append(slices.Clone(w.out), make([]int64, len(w.seen)-len(w.out))...)
 	for _, e := range w.extra {
-		w.out[e.actor] += e.weight
+		w.out[e.actor] += int64(e.weight)
 	}
 	return w, true
 }
@@ -124,7 +124,7 @@ func edgesOf(sum map[followed]int64) []edge {
 	var edges []edge
 	for k, w := range sum {
 		if w != 0 {
-			edges = append(edges, edge{k.actor, k.owner, w})
+			edges = append(edges, edge{k.actor, k.owner, float64(w)})
 		}
 	}
 	slices.SortFunc(edges, func(a, b edge) int {

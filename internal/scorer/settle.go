@@ -47,17 +47,28 @@ func (g *Graph) settle(w *web, from []int64) ([]int64, error) {
 		} else {
 			g.pass(w, value, next, share)
 		}
-		for _, edges := range [][]edge{w.edges, w.extra} {
-			for _, e := range edges {
-				next[e.owner] += int64(float64(share[e.actor] * float64(e.weight)))
-			}
-		}
+		flow(w.edges, share, next)
+		flow(w.extra, share, next)
 		if distance(value, next) <= g.near(w.count) {
 			return next, nil
 		}
 		value, next = next, value
 	}
 	return nil, fmt.Errorf("the graph does not settle in %d rounds", mostRounds)
+}
+
+// flow gives owners what their edges bring. Those of one owner follow each other,
+// so that its sum need not go through memory.
+func flow(edges []edge, share []float64, next []int64) {
+	for len(edges) > 0 {
+		owner, i := edges[0].owner, 0
+		sum := next[owner]
+		for ; i < len(edges) && edges[i].owner == owner; i++ {
+			sum += int64(float64(share[edges[i].actor] * edges[i].weight))
+		}
+		next[owner] = sum
+		edges = edges[i:]
+	}
 }
 
 // spread begins a round of PageRank (Brin and Page 1998): everyone seen gets an

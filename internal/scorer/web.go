@@ -10,10 +10,10 @@ import (
 
 // edge is how much of its actor's value may reach an owner, as a share of all
 // that leaves the actor. Weights are whole numbers, so that they add up to the
-// same in any order.
+// same in any order; they are floats because every round multiplies by them.
 type edge struct {
 	actor, owner activity.Account
-	weight       int64
+	weight       float64
 }
 
 // weightUnit is what one unit of a weight is in an edge (ours: a millionth part
@@ -144,7 +144,7 @@ func (s *spinner) web() web {
 			if s.weight[p] == 0 || s.preset.Kind == KindTunkRank && s.follows(activity.Event{Actor: actor, Owner: owner}, 0, n) {
 				continue
 			}
-			w.edges = append(w.edges, edge{actor, owner, s.weight[p]})
+			w.edges = append(w.edges, edge{actor, owner, float64(s.weight[p])})
 		}
 	}
 	return w
