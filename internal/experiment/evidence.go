@@ -187,29 +187,31 @@ func (x contest) value(u *unit, arm, subject int, m metric.Metric) float64 {
 	case m.Receivers != "":
 		return u.received[reception{x.scorer, arm, subject, m.Name}]
 	}
-	readings := u.readings[x.scorer][arm][subject]
+	on := func(day int) replay.Reading { return u.reading(place{x.scorer, arm}, subject, day) }
 	if m.Of == metric.PerkEligible {
 		return m.Value(func(day int) float64 {
-			shown := readings[day-x.plan.keep.First].Displayed
-			return indicator(platform.Reaches(shown, x.points(m.Perk.AtLeast))) * u.outcomes[arm][subject][m.Name]
+			return indicator(platform.Reaches(on(day).Displayed, x.points(m.Perk.AtLeast))) * u.outcomes[arm][subject][m.Name]
 		})
 	}
-	return x.plan.valueOf(m, readings)
+	return valueOf(m, on)
 }
 
 // greatest is the subject's greatest move on any measured day: against the
 // control, or against the day before day 0. Of exactly it is how far the metric is
-// off the declared number.
+// off the declared number; no other claim asks.
 func (x contest) greatest(u *unit, subject int) claim.Move {
 	best := claim.Move{Account: u.subjects[subject]}
-	if x.claim.Type == claim.Exactly {
+	switch x.claim.Type {
+	case claim.Invariant:
+	case claim.Exactly:
 		v := x.values(u, subject)
 		best.By, best.Day = v.treated-v.control-x.equals, slices.Max(x.metric.Days())
 		return best
+	default:
+		return best
 	}
-	treated := u.readings[x.scorer][x.treated][subject]
 	for day := 0; day <= x.plan.keep.Last; day++ {
-		if by := treated[day-x.plan.keep.First].Score - x.reference(u, subject, day).Score; math.Abs(by) > math.Abs(best.By) {
+		if by := u.reading(place{x.scorer, x.treated}, subject, day).Score - x.reference(u, subject, day).Score; math.Abs(by) > math.Abs(best.By) {
 			best.Day, best.By = day, by
 		}
 	}
@@ -218,9 +220,9 @@ func (x contest) greatest(u *unit, subject int) claim.Move {
 
 func (x contest) reference(u *unit, subject, day int) replay.Reading {
 	if x.control >= 0 {
-		return u.readings[x.scorer][x.control][subject][day-x.plan.keep.First]
+		return u.reading(place{x.scorer, x.control}, subject, day)
 	}
-	return u.readings[x.scorer][x.treated][subject][max(0, -1-x.plan.keep.First)]
+	return u.reading(place{x.scorer, x.treated}, subject, max(-1, x.plan.keep.First))
 }
 
 // larger keeps the greater of two moves, the first among equals.

@@ -206,7 +206,7 @@ func (m *market) value(a activity.Account, arm intervention.Arm) (float64, error
 	if residue := m.scene.Declared(a, arm, &delta); residue != "" {
 		return 0, fmt.Errorf("arm %s changed what it does not declare: %s", arm.Name, residue)
 	}
-	readings, err := replay.Observe(m.base, a, &delta, m.keep)
+	readings, err := replay.Observe(m.base, a, &delta, m.keep.Days())
 	if err != nil {
 		return 0, err
 	}

@@ -229,7 +229,7 @@ func (x *exploring) byDay() error {
 			g := c.group()
 			g.Name = fmt.Sprintf("day %d", day)
 			err := x.add(g, c.members(func(u *unit, s int) (member, bool) {
-				treated, other := u.readings[c.scorer][c.treated][s][day-x.keep.First], c.reference(u, s, day)
+				treated, other := u.reading(place{c.scorer, c.treated}, s, day), c.reference(u, s, day)
 				return member{treated.Score - other.Score, treated.Displayed - other.Displayed}, true
 			}), true)
 			if err != nil {

@@ -18,7 +18,8 @@ type cube struct {
 type unit struct {
 	name     string
 	subjects []string
-	readings [][][][]replay.Reading // scorer, arm, subject, day
+	days     [][]int                // scorer → days observed
+	readings [][][][]replay.Reading // scorer, arm, subject, one of those days
 	outcomes [][]map[string]float64 // arm, subject, metric
 	ranks    map[rank]float64
 	received map[reception]float64
@@ -46,7 +47,7 @@ func (p *Plan) gather(ev *Evidence) *cube {
 
 func (p *Plan) newUnit(name string) unit {
 	u := unit{
-		name: name, changed: map[string]bool{}, ranks: map[rank]float64{}, received: map[reception]float64{},
+		name: name, days: p.days(), changed: map[string]bool{}, ranks: map[rank]float64{}, received: map[reception]float64{},
 		readings: make([][][][]replay.Reading, len(p.Presets)), outcomes: make([][]map[string]float64, len(p.Spec.Arms)),
 	}
 	for i := range u.readings {
@@ -58,13 +59,17 @@ func (p *Plan) newUnit(name string) unit {
 // take adds a shard: its rows come by scorer, arm, subject and day. Two arms are
 // alike in a unit when they are so in every shard of it.
 func (u *unit) take(p *Plan, s store.Shard, first bool) {
-	at, days, before := 0, len(p.keep.days()), len(u.subjects)
-	subjects := len(s.Observations) / max(1, len(p.Presets)*len(p.Spec.Arms)*days)
+	at, days, before := 0, 0, len(u.subjects)
+	for _, on := range u.days {
+		days += len(on)
+	}
+	subjects := len(s.Observations) / max(1, len(p.Spec.Arms)*days)
 	for i := range p.Presets {
 		for j := range p.Spec.Arms {
 			for range subjects {
-				u.readings[i][j] = append(u.readings[i][j], u.subject(p, s.Observations[at:at+days], place{i, j}))
-				at += days
+				rows := s.Observations[at : at+len(u.days[i])]
+				u.readings[i][j] = append(u.readings[i][j], u.subject(p, rows, place{i, j}))
+				at += len(rows)
 			}
 		}
 	}
@@ -100,7 +105,7 @@ func (u *unit) subject(p *Plan, rows []store.Observation, at place) []replay.Rea
 	for k, row := range rows {
 		readings[k] = replay.Reading{Score: row.Score, Displayed: row.Displayed}
 		fits := row.Scorer == p.Presets[at.scorer].Name && row.Arm == p.Spec.Arms[at.arm].Name &&
-			row.Account == rows[0].Account && int(row.Day) == p.keep.First+k
+			row.Account == rows[0].Account && int(row.Day) == u.days[at.scorer][k]
 		if !fits && u.broken == "" {
 			u.broken = fmt.Sprintf("%s: arm %s of %s on day %d stands where another was expected", u.name, row.Arm, row.Account, row.Day)
 		}

@@ -84,8 +84,12 @@ func (p *Plan) judge(c *cube, gates []claim.Gate, scorer int) ([]result.Claim, e
 }
 
 // curves averages each arm's score by day: over subjects within a unit, then
-// over units, with the 95 % interval of the latter.
+// over units, with the 95 % interval of the latter. Of a scorer that was not observed
+// on all days there are none.
 func (c *cube) curves(scorer int) ([]result.Curve, error) {
+	if len(c.plan.days()[scorer]) < len(c.plan.keep.days()) {
+		return nil, nil
+	}
 	var curves []result.Curve
 	for j, arm := range c.plan.Spec.Arms {
 		curve := result.Curve{Arm: arm.Name}

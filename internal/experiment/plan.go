@@ -150,8 +150,9 @@ func (p *Plan) key(unit string) store.Key {
 		Warmup, Measured int
 		Arms             []intervention.Arm
 		Keep             span
+		Days             [][]int
 		Outcomes         []metric.Metric `json:",omitempty"`
-	}{p.Spec.Subjects, p.Spec.Warmup, p.Spec.Measured, p.Spec.Arms, p.keep, slices.Concat(p.counted(), p.ranked(), p.received())}
+	}{p.Spec.Subjects, p.Spec.Warmup, p.Spec.Measured, p.Spec.Arms, p.keep, p.days(), slices.Concat(p.counted(), p.ranked(), p.received())}
 	presets := make([]string, len(p.Presets))
 	for i, preset := range p.Presets {
 		presets[i] = PresetHash(preset)

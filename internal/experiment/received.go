@@ -52,18 +52,19 @@ func (r *recorder) received(i int, base replay.Baseline) error {
 	if err != nil {
 		return err
 	}
+	days := r.plan.days()[i]
 	for j, arm := range r.plan.Spec.Arms {
 		for k, sub := range r.stage.subjects {
 			means := map[string][]replay.Reading{}
 			for _, m := range metrics {
 				if means[m.Receivers] == nil {
-					if means[m.Receivers], err = r.mean(base, people[m.Receivers][k], &sub.Deltas[j]); err != nil {
+					if means[m.Receivers], err = r.mean(base, people[m.Receivers][k], &sub.Deltas[j], r.stage.on(days)); err != nil {
 						return err
 					}
 				}
 				r.shard.Outcomes = append(r.shard.Outcomes, store.Outcome{
 					Scorer: r.plan.Presets[i].Name, Unit: r.unit, Arm: arm.Name, Account: r.name(sub.Account), Metric: m.Name,
-					Value: r.plan.valueOf(m, means[m.Receivers]),
+					Value: valueOf(m, func(day int) replay.Reading { return readingOn(day, days, means[m.Receivers]) }),
 				})
 			}
 		}
@@ -91,12 +92,12 @@ func (r *recorder) receivers(metrics []metric.Metric) (map[string][][]activity.A
 }
 
 // mean averages readings over people, day by day.
-func (r *recorder) mean(base replay.Baseline, people []activity.Account, d *activity.Delta) ([]replay.Reading, error) {
-	all, err := replay.ObserveEach(base, people, d, r.stage.keep)
+func (r *recorder) mean(base replay.Baseline, people []activity.Account, d *activity.Delta, on []activity.Day) ([]replay.Reading, error) {
+	all, err := replay.ObserveEach(base, people, d, on)
 	if err != nil {
 		return nil, err
 	}
-	mean := make([]replay.Reading, r.stage.keep.Len())
+	mean := make([]replay.Reading, len(on))
 	for day := range mean {
 		for _, readings := range all {
 			mean[day].Score += readings[day].Score
@@ -108,10 +109,10 @@ func (r *recorder) mean(base replay.Baseline, people []activity.Account, d *acti
 	return mean, nil
 }
 
-// valueOf is a metric in points, of readings of the days kept.
-func (p *Plan) valueOf(m metric.Metric, readings []replay.Reading) float64 {
+// valueOf is a metric in points, of the readings of its days.
+func valueOf(m metric.Metric, on func(day int) replay.Reading) float64 {
 	return m.Value(func(day int) float64 {
-		r := readings[day-p.keep.First]
+		r := on(day)
 		if m.Of == metric.Displayed {
 			return r.Displayed
 		}

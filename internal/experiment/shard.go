@@ -146,14 +146,16 @@ func (r *recorder) scorer(i int, probe bool) error {
 // observeAll records every subject in every arm, and returns where a score lies
 // furthest from the untouched one.
 func (r *recorder) observeAll(i int, base replay.Baseline) (most farthest, err error) {
+	days := r.plan.days()[i]
+	on := r.stage.on(days)
 	for j, arm := range r.plan.Spec.Arms {
 		for k, sub := range r.stage.subjects {
-			readings, err := replay.Observe(base, sub.Account, &sub.Deltas[j], r.stage.keep)
+			readings, err := replay.Observe(base, sub.Account, &sub.Deltas[j], on)
 			if err != nil {
 				return most, err
 			}
-			r.observe(i, arm.Name, sub.Account, readings)
-			most.look(base, farthest{arm: j, subject: k, day: r.stage.keep.From}, sub.Account, readings)
+			r.observe(seen{i, arm.Name, sub.Account}, days, readings)
+			most.look(base, farthest{arm: j, subject: k}, sub.Account, on, readings)
 		}
 	}
 	return most, nil
@@ -175,11 +177,18 @@ func (r *recorder) probe(i int, base replay.Baseline) error {
 	return nil
 }
 
-func (r *recorder) observe(i int, arm string, a activity.Account, readings []replay.Reading) {
+// seen is what was observed: an account in an arm, by a scorer.
+type seen struct {
+	scorer  int
+	arm     string
+	account activity.Account
+}
+
+func (r *recorder) observe(s seen, days []int, readings []replay.Reading) {
 	for k, reading := range readings {
 		r.shard.Observations = append(r.shard.Observations, store.Observation{
-			Scorer: r.plan.Presets[i].Name, Unit: r.unit, Arm: arm, Account: r.name(a),
-			Day: int32(r.plan.keep.First + k), Score: reading.Score, Displayed: reading.Displayed,
+			Scorer: r.plan.Presets[s.scorer].Name, Unit: r.unit, Arm: s.arm, Account: r.name(s.account),
+			Day: int32(days[k]), Score: reading.Score, Displayed: reading.Displayed,
 		})
 	}
 }

@@ -36,12 +36,11 @@ type farthest struct {
 // are found to some tolerance).
 const sameMove = 1e-6
 
-// look takes in what was observed of one subject, from the day of at.
-func (f *farthest) look(base replay.Baseline, at farthest, account activity.Account, readings []replay.Reading) {
+// look takes in what was observed of the subject of at on some days.
+func (f *farthest) look(base replay.Baseline, at farthest, account activity.Account, on []activity.Day, readings []replay.Reading) {
 	for k, r := range readings {
-		day := at.day + activity.Day(k)
-		if by := math.Abs(r.Score - base.Score(account, day)); by > f.by {
-			*f = farthest{at.arm, at.subject, day, by}
+		if by := math.Abs(r.Score - base.Score(account, on[k])); by > f.by {
+			*f = farthest{at.arm, at.subject, on[k], by}
 		}
 	}
 }

@@ -33,7 +33,7 @@ func BenchmarkTenThousandStrangers(b *testing.B) {
 		}
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := replay.Observe(base, who, &delta, keep); err != nil {
+				if _, err := replay.Observe(base, who, &delta, keep.Days()); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -38,7 +38,7 @@ func Origins(b Baseline, a activity.Account, d *activity.Delta, t *activity.Trac
 }
 
 func scoreOf(b Baseline, a activity.Account, d *activity.Delta, day activity.Day) (float64, error) {
-	changes, err := b.Follow(a, d, day)
+	changes, err := follow(b, a, d, []activity.Day{day})
 	if err != nil {
 		return 0, err
 	}

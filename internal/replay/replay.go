@@ -8,6 +8,7 @@ package replay
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
@@ -30,11 +31,25 @@ type Baseline interface {
 	Follow(a activity.Account, d *activity.Delta, through activity.Day) ([]scorer.Change, error)
 }
 
+// Daily is a baseline to which each day of a changed trace costs as much as any
+// other, so that it is better asked for the days that matter alone.
+type Daily interface {
+	Baseline
+	// FollowOn is Follow on some of the days kept, which rise.
+	FollowOn(a activity.Account, d *activity.Delta, days []activity.Day) ([]scorer.Change, error)
+}
+
+// ByDay reports whether the baselines of a scorer are [Daily].
+func ByDay(s Scorer) bool {
+	_, is := s.(graph)
+	return is
+}
+
 var (
 	_ Baseline = (*scorer.Baseline)(nil)
 	_ Baseline = scorer.Constant{}
 	_ Baseline = (*scorer.Counted)(nil)
-	_ Baseline = (*scorer.Ranked)(nil)
+	_ Daily    = (*scorer.Ranked)(nil)
 	_ Baseline = (*scorer.Pointed)(nil)
 )
 
@@ -93,21 +108,20 @@ func (c constant) Baseline(*scorer.Index, scorer.Keep) (Baseline, error) { retur
 // Reading is what was observed of one account at the end of one day, in points.
 type Reading struct{ Score, Displayed float64 }
 
-// Observe treats one account alone and returns a reading for each of the days to
-// keep.
-func Observe(b Baseline, a activity.Account, d *activity.Delta, keep scorer.Keep) ([]Reading, error) {
-	readings := make([]Reading, keep.Len())
-	for i := range readings {
-		day := keep.From + activity.Day(i)
+// Observe treats one account alone and returns a reading for each of some days
+// kept, which rise.
+func Observe(b Baseline, a activity.Account, d *activity.Delta, days []activity.Day) ([]Reading, error) {
+	readings := make([]Reading, len(days))
+	for i, day := range days {
 		readings[i] = Reading{b.Score(a, day), b.Displayed(a, day)}
 	}
-	changes, err := b.Follow(a, d, keep.To)
+	changes, err := follow(b, a, d, days)
 	if err != nil {
 		return nil, err
 	}
 	for _, c := range changes {
-		if keep.Has(c.Day) {
-			readings[c.Day-keep.From] = Reading{c.Score, c.Displayed}
+		if i, wanted := slices.BinarySearch(days, c.Day); wanted {
+			readings[i] = Reading{c.Score, c.Displayed}
 		}
 	}
 	return readings, nil
@@ -115,15 +129,26 @@ func Observe(b Baseline, a activity.Account, d *activity.Delta, keep scorer.Keep
 
 // ObserveEach treats one account alone and returns readings as Observe does, of each
 // of some accounts.
-func ObserveEach(b Baseline, of []activity.Account, d *activity.Delta, keep scorer.Keep) ([][]Reading, error) {
+func ObserveEach(b Baseline, of []activity.Account, d *activity.Delta, days []activity.Day) ([][]Reading, error) {
 	all := make([][]Reading, len(of))
 	for i, a := range of {
 		var err error
-		if all[i], err = Observe(b, a, d, keep); err != nil {
+		if all[i], err = Observe(b, a, d, days); err != nil {
 			return nil, err
 		}
 	}
 	return all, nil
+}
+
+// follow returns the scores that a delta moves on some days, and maybe on others.
+func follow(b Baseline, a activity.Account, d *activity.Delta, days []activity.Day) ([]scorer.Change, error) {
+	if daily, is := b.(Daily); is {
+		return daily.FollowOn(a, d, days)
+	}
+	if len(days) == 0 {
+		return nil, nil
+	}
+	return b.Follow(a, d, days[len(days)-1])
 }
 
 // Probe compares two baselines of the same trace to the bit and says where they

@@ -23,7 +23,7 @@ func TestObserveEqualsTheChangedTrace(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, sub := range subjects(t, s, w, 2) {
-			readings, err := replay.Observe(base, sub.Account, &sub.Deltas[0], keep)
+			readings, err := replay.Observe(base, sub.Account, &sub.Deltas[0], keep.Days())
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -31,7 +31,7 @@ func TestStatementAddsUp(t *testing.T) {
 		if err != nil || !ok {
 			t.Fatalf("%s: %t, %v", name, ok, err)
 		}
-		readings, err := replay.Observe(base, sub.Account, &sub.Deltas[0], keep)
+		readings, err := replay.Observe(base, sub.Account, &sub.Deltas[0], keep.Days())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -97,7 +97,7 @@ func (c changed) compare(name, arm string, who []activity.Account, d *activity.D
 	if c.bases[name] == nil {
 		c.bases[name] = c.baseline(name, scorer.NewIndex(c.trace))
 	}
-	all, err := replay.ObserveEach(c.bases[name], who, d, c.keep)
+	all, err := replay.ObserveEach(c.bases[name], who, d, c.keep.Days())
 	if err != nil {
 		c.t.Fatal(err)
 	}

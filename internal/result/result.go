@@ -85,7 +85,7 @@ type Scorer struct {
 	Exploratory string
 	Summary     claim.Summary
 	Claims      []Claim
-	Curves      []Curve  // an arm each, in the order of Result.Arms
+	Curves      []Curve  // an arm each, in the order of Result.Arms; none where only the days that claims need were observed
 	Origins     []Origin // where the change came from; main scorer only
 	// Statement is that of the subject whose score moved most; main scorer only,
 	// nil where none moved or the scorer does not say what counts.

@@ -49,6 +49,15 @@ type Keep struct{ From, To activity.Day }
 // Len returns the number of days.
 func (k Keep) Len() int { return int(k.To-k.From) + 1 }
 
+// Days lists them.
+func (k Keep) Days() []activity.Day {
+	days := make([]activity.Day, 0, max(0, k.Len()))
+	for d := k.From; d <= k.To; d++ {
+		days = append(days, d)
+	}
+	return days
+}
+
 // Has reports whether a day is among those kept.
 func (k Keep) Has(d activity.Day) bool { return d >= k.From && d <= k.To }
 

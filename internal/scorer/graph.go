@@ -95,14 +95,23 @@ func (b *Ranked) Displayed(a activity.Account, d activity.Day) float64 {
 // Follow returns the scores of one account that a delta moves, by day. A delta
 // that leaves the graph as it is moves none.
 func (b *Ranked) Follow(a activity.Account, d *activity.Delta, through activity.Day) ([]Change, error) {
+	return b.FollowOn(a, d, Keep{b.keep.From, min(through, b.keep.To)}.Days())
+}
+
+// FollowOn is Follow on some of the kept days. Each is found from the baseline's
+// alone, so that the others need not be.
+func (b *Ranked) FollowOn(a activity.Account, d *activity.Delta, days []activity.Day) ([]Change, error) {
 	fork, ok := d.FirstDay(b.trace)
 	if !ok {
 		return nil, nil
 	}
 	o := newOverlay(b, d)
 	var changes []Change
-	for day := max(fork, b.keep.From); day <= min(through, b.keep.To); day++ {
+	for _, day := range days {
 		i := day - b.keep.From
+		if day < fork {
+			continue
+		}
 		w, differs := o.web(&b.webs[i], day)
 		if !differs {
 			continue

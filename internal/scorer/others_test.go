@@ -96,6 +96,13 @@ func followed(t *testing.T, p scorer.Preset, trace *activity.Trace, b scored, s 
 			got = c.Score
 		}
 	}
+	if daily, is := b.(*scorer.Ranked); is {
+		alone, err := daily.FollowOn(who, &d, []activity.Day{day})
+		same := slices.DeleteFunc(slices.Clone(changes), func(c scorer.Change) bool { return c.Day != day })
+		if err != nil || !slices.Equal(alone, same) {
+			t.Fatalf("%s: followed on %s alone %v, %v, with the other days %v", p.Name, day, alone, err, same)
+		}
+	}
 	if math.Abs(got-want) > near {
 		t.Fatalf("%s: after %+v account %d on %s scores %.9g, plainly %.9g", p.Name, d, who, day, got, want)
 	}

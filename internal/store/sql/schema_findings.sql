@@ -189,7 +189,7 @@ CREATE TABLE curves (
   low        DOUBLE,
   high       DOUBLE
 );
-COMMENT ON TABLE curves IS 'The score of every arm over the days, as drawn in the report.';
+COMMENT ON TABLE curves IS 'The score of every arm over the days, as drawn in the report; of a scorer that was observed on all of them.';
 COMMENT ON COLUMN curves.experiment IS 'The experiment.';
 COMMENT ON COLUMN curves.scorer IS 'The scorer.';
 COMMENT ON COLUMN curves.arm IS 'The arm.';

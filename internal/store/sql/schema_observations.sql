@@ -10,7 +10,7 @@ CREATE TABLE observations (
   score      DOUBLE NOT NULL,
   displayed  DOUBLE NOT NULL
 );
-COMMENT ON TABLE observations IS 'Every score of every subject: the raw numbers.';
+COMMENT ON TABLE observations IS 'Every score of every subject: the raw numbers. A scorer of the graph that is not the main one has only the days that a claim needs.';
 COMMENT ON COLUMN observations.experiment IS 'The experiment.';
 COMMENT ON COLUMN observations.scorer IS 'The scorer.';
 COMMENT ON COLUMN observations.unit IS 'The world, or the log.';
