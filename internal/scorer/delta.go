@@ -39,6 +39,7 @@ type variant struct {
 	shown   map[activity.Account]float64 // displayed yesterday, where it differs
 	fork    activity.Day
 	only    *activity.Account // whose scores are wanted; nil for everyone's
+	sway    *sway             // over them; nil where nobody has any
 	changes []Change
 	acts    []act // room for an actor's day
 }
@@ -65,6 +66,9 @@ func (b *Baseline) replay(v *variant, through activity.Day) ([]Change, error) {
 	if fork < b.keep.From {
 		return nil, fmt.Errorf("the delta changes %s, before the first day kept, %s", fork, b.keep.From)
 	}
+	if through = min(through, b.keep.To); through < fork {
+		return nil, nil
+	}
 	v.Baseline, v.fork, v.shown = b, fork, map[activity.Account]float64{}
 	defer b.scratch.reset()
 	v.removed = make(map[int32]bool, len(v.delta.Removed))
@@ -75,9 +79,10 @@ func (b *Baseline) replay(v *variant, through activity.Day) ([]Change, error) {
 		v.added = append(v.added, act{v.delta.Added.At(i), addedPlace(i)})
 	}
 	slices.SortStableFunc(v.added, func(a, b act) int { return cmp.Compare(a.Actor, b.Actor) })
+	v.findSway(through)
 	v.restate()
 	v.remark()
-	for day := fork; day <= min(through, b.keep.To); day++ {
+	for day := fork; day <= through; day++ {
 		v.weigh(day)
 		if err := v.score(day); err != nil {
 			return nil, fmt.Errorf("preset %s on %s: %w", b.engine.preset.Name, day, err)
@@ -90,7 +95,7 @@ func (b *Baseline) replay(v *variant, through activity.Day) ([]Change, error) {
 func (v *variant) score(day activity.Day) error {
 	r, shown := make([]float64, len(v.table.gain)), map[activity.Account]float64{}
 	for _, a := range v.reached() {
-		if v.bystander(a) && (v.engine.preset.Rep != RepScore || v.unturned(a, day)) {
+		if v.bystander(a) && (!v.turns(a, day) || v.unturned(a, day)) {
 			continue
 		}
 		if err := v.networks(a, day, r); err != nil {
@@ -104,7 +109,7 @@ func (v *variant) score(day activity.Day) error {
 		if !v.bystander(a) && math.Float64bits(now.Score) != math.Float64bits(was.Score) {
 			v.changes = append(v.changes, now)
 		}
-		if now.Displayed != was.Displayed {
+		if now.Displayed != was.Displayed && v.turns(a, day) {
 			shown[a] = now.Displayed
 		}
 	}

@@ -86,6 +86,7 @@ type Baseline struct {
 	seen    []activity.Day // cell → day of the first event, or of the stock
 	toggled []bool         // cell → connected or disconnected by an event
 	since   []activity.Day // account → day from which it is scored
+	acting  [][]followed   // kept day → who acts on whom, see actingOn
 	scratch scratch
 }
 

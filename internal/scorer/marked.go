@@ -184,7 +184,7 @@ func (v *variant) markDiffer(e act, before, now float64) {
 // differBy notes what a mark makes of a credit, less than 0 for what goes.
 func (v *variant) differBy(e act, m mark, credit float64) {
 	amt := amount{actor: e.Actor, day: e.Day(), wait: int32(m.from - e.Day()), sign: 1, credit: m.of(credit)}
-	if amt.credit == 0 {
+	if amt.credit == 0 || !v.matters(e.Owner, m.from) {
 		return
 	}
 	c := v.scratch.of(v.ix.cell(e.Owner, e.Network))

@@ -52,8 +52,16 @@ func (v *variant) restate() {
 	}
 	slices.Sort(cells)
 	for _, c := range slices.Compact(cells) {
-		v.follow(c)
+		if v.asked(activity.Account(c / len(v.table.gain))) {
+			v.follow(c)
+		}
 	}
+}
+
+// asked reports whether anybody asks what an account holds: for its own score, or
+// for the weight of its acts.
+func (v *variant) asked(a activity.Account) bool {
+	return v.engine.preset.Rep == RepFollowers || v.matters(a, v.fork)
 }
 
 // mayRestate adds the cells whose state an event may have a part in.

@@ -11,7 +11,9 @@ import (
 // weigh notes every credit of the day that differs from the baseline's.
 func (v *variant) weigh(day activity.Day) {
 	for _, a := range v.touched(day) {
-		v.weighActor(a, day)
+		if v.sway == nil || v.matters(a, day) || v.turns(a, day-1) {
+			v.weighActor(a, day)
+		}
 	}
 }
 
@@ -139,7 +141,7 @@ func (v *variant) shownYesterday(a activity.Account, day activity.Day) float64 {
 
 // differ notes that an event's credit is no longer what it was.
 func (v *variant) differ(e activity.Event, day activity.Day, before, now float64) {
-	if before == now {
+	if before == now || !v.matters(e.Owner, day) {
 		return
 	}
 	c := v.scratch.of(v.ix.cell(e.Owner, e.Network))
@@ -155,6 +157,9 @@ func (v *variant) differ(e activity.Event, day activity.Day, before, now float64
 // comes notes what an added (sign 1) or removed (sign −1) event does to the
 // actor's own cell.
 func (v *variant) comes(e activity.Event, day activity.Day, sign int32) {
+	if !v.matters(e.Actor, day) {
+		return
+	}
 	cell := v.ix.cell(e.Actor, e.Network)
 	if e.Action == activity.Post {
 		c := v.scratch.of(cell)

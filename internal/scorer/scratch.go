@@ -39,6 +39,7 @@ type scratch struct {
 	slot    []int32 // cell → place in changes, plus one
 	changes []change
 	used    int
+	sway    sway
 }
 
 func newScratch(cells int) scratch { return scratch{slot: make([]int32, cells)} }
