@@ -38,16 +38,11 @@ func Origins(b Baseline, a activity.Account, d *activity.Delta, t *activity.Trac
 }
 
 func scoreOf(b Baseline, a activity.Account, d *activity.Delta, day activity.Day) (float64, error) {
-	changes, err := follow(b, a, d, []activity.Day{day})
+	readings, err := Observe(b, a, d, []activity.Day{day})
 	if err != nil {
 		return 0, err
 	}
-	for _, c := range changes {
-		if c.Day == day {
-			return c.Score, nil
-		}
-	}
-	return b.Score(a, day), nil
+	return readings[0].Score, nil
 }
 
 // groups returns the groups of a delta by network and action.

@@ -35,8 +35,9 @@ type Baseline interface {
 // other, so that it is better asked for the days that matter alone.
 type Daily interface {
 	Baseline
-	// FollowOn is Follow on some of the days kept, which rise.
-	FollowOn(a activity.Account, d *activity.Delta, days []activity.Day) ([]scorer.Change, error)
+	// FollowOn is Follow of each of some accounts, on some of the days kept, which
+	// rise.
+	FollowOn(of []activity.Account, d *activity.Delta, days []activity.Day) ([][]scorer.Change, error)
 }
 
 // ByDay reports whether the baselines of a scorer are [Daily].
@@ -109,46 +110,50 @@ func (c constant) Baseline(*scorer.Index, scorer.Keep) (Baseline, error) { retur
 type Reading struct{ Score, Displayed float64 }
 
 // Observe treats one account alone and returns a reading for each of some days
-// kept, which rise.
+// kept, at least one, which rise.
 func Observe(b Baseline, a activity.Account, d *activity.Delta, days []activity.Day) ([]Reading, error) {
-	readings := make([]Reading, len(days))
-	for i, day := range days {
-		readings[i] = Reading{b.Score(a, day), b.Displayed(a, day)}
-	}
-	changes, err := follow(b, a, d, days)
+	all, err := ObserveEach(b, []activity.Account{a}, d, days)
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range changes {
-		if i, wanted := slices.BinarySearch(days, c.Day); wanted {
-			readings[i] = Reading{c.Score, c.Displayed}
-		}
-	}
-	return readings, nil
+	return all[0], nil
 }
 
 // ObserveEach treats one account alone and returns readings as Observe does, of each
 // of some accounts.
 func ObserveEach(b Baseline, of []activity.Account, d *activity.Delta, days []activity.Day) ([][]Reading, error) {
+	changes, err := follow(b, of, d, days)
+	if err != nil {
+		return nil, err
+	}
 	all := make([][]Reading, len(of))
-	for i, a := range of {
-		var err error
-		if all[i], err = Observe(b, a, d, days); err != nil {
-			return nil, err
+	for k, a := range of {
+		all[k] = make([]Reading, len(days))
+		for i, day := range days {
+			all[k][i] = Reading{b.Score(a, day), b.Displayed(a, day)}
+		}
+		for _, c := range changes[k] {
+			if i, wanted := slices.BinarySearch(days, c.Day); wanted {
+				all[k][i] = Reading{c.Score, c.Displayed}
+			}
 		}
 	}
 	return all, nil
 }
 
-// follow returns the scores that a delta moves on some days, and maybe on others.
-func follow(b Baseline, a activity.Account, d *activity.Delta, days []activity.Day) ([]scorer.Change, error) {
+// follow returns the scores of each account that a delta moves on some days, and
+// maybe on others.
+func follow(b Baseline, of []activity.Account, d *activity.Delta, days []activity.Day) (each [][]scorer.Change, err error) {
 	if daily, is := b.(Daily); is {
-		return daily.FollowOn(a, d, days)
+		return daily.FollowOn(of, d, days)
 	}
-	if len(days) == 0 {
-		return nil, nil
+	each = make([][]scorer.Change, len(of))
+	for k, a := range of {
+		if each[k], err = b.Follow(a, d, days[len(days)-1]); err != nil {
+			return nil, err
+		}
 	}
-	return b.Follow(a, d, days[len(days)-1])
+	return each, nil
 }
 
 // Probe compares two baselines of the same trace to the bit and says where they

@@ -95,18 +95,22 @@ func (b *Ranked) Displayed(a activity.Account, d activity.Day) float64 {
 // Follow returns the scores of one account that a delta moves, by day. A delta
 // that leaves the graph as it is moves none.
 func (b *Ranked) Follow(a activity.Account, d *activity.Delta, through activity.Day) ([]Change, error) {
-	return b.FollowOn(a, d, Keep{b.keep.From, min(through, b.keep.To)}.Days())
+	each, err := b.FollowOn([]activity.Account{a}, d, Keep{b.keep.From, min(through, b.keep.To)}.Days())
+	if err != nil {
+		return nil, err
+	}
+	return each[0], nil
 }
 
-// FollowOn is Follow on some of the kept days. Each is found from the baseline's
-// alone, so that the others need not be.
-func (b *Ranked) FollowOn(a activity.Account, d *activity.Delta, days []activity.Day) ([]Change, error) {
+// FollowOn is Follow of each of some accounts on some of the kept days. A day is
+// found from the baseline's alone, so that others need not be.
+func (b *Ranked) FollowOn(of []activity.Account, d *activity.Delta, days []activity.Day) ([][]Change, error) {
+	each := make([][]Change, len(of))
 	fork, ok := d.FirstDay(b.trace)
 	if !ok {
-		return nil, nil
+		return each, nil
 	}
 	o := newOverlay(b, d)
-	var changes []Change
 	for _, day := range days {
 		i := day - b.keep.From
 		if day < fork {
@@ -120,10 +124,12 @@ func (b *Ranked) FollowOn(a activity.Account, d *activity.Delta, days []activity
 		if err != nil {
 			return nil, fmt.Errorf("preset %s on %s: %w", b.preset.Name, day, err)
 		}
-		score := b.preset.Scale.Score(b.behind(&w, value, a))
-		if int(a) >= len(b.value[i]) || score != b.Score(a, day) {
-			changes = append(changes, Change{day, a, score, b.preset.Scale.Displayed(score)})
+		for k, a := range of {
+			score := b.preset.Scale.Score(b.behind(&w, value, a))
+			if int(a) >= len(b.value[i]) || score != b.Score(a, day) {
+				each[k] = append(each[k], Change{day, a, score, b.preset.Scale.Displayed(score)})
+			}
 		}
 	}
-	return changes, nil
+	return each, nil
 }

@@ -97,10 +97,10 @@ func followed(t *testing.T, p scorer.Preset, trace *activity.Trace, b scored, s 
 		}
 	}
 	if daily, is := b.(*scorer.Ranked); is {
-		alone, err := daily.FollowOn(who, &d, []activity.Day{day})
+		each, err := daily.FollowOn([]activity.Account{who + 1, who}, &d, []activity.Day{day})
 		same := slices.DeleteFunc(slices.Clone(changes), func(c scorer.Change) bool { return c.Day != day })
-		if err != nil || !slices.Equal(alone, same) {
-			t.Fatalf("%s: followed on %s alone %v, %v, with the other days %v", p.Name, day, alone, err, same)
+		if err != nil || !slices.Equal(each[1], same) {
+			t.Fatalf("%s: followed on %s alone %v, %v, with the other days %v", p.Name, day, each, err, same)
 		}
 	}
 	if math.Abs(got-want) > near {
