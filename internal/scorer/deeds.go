@@ -195,10 +195,11 @@ func (b *Counted) Displayed(a activity.Account, d activity.Day) float64 {
 	return b.preset.Scale.Displayed(b.Score(a, d))
 }
 
-// Follow returns the scores of one account that a delta moves, by day.
+// Follow returns the scores of one account that a delta moves, by day: none where
+// it leaves the account's events as they are.
 func (b *Counted) Follow(a activity.Account, d *activity.Delta, through activity.Day) ([]Change, error) {
 	fork, ok := d.FirstDay(b.trace)
-	if !ok {
+	if !ok || !b.touches(d, a) {
 		return nil, nil
 	}
 	days, changes := Keep{max(fork, b.keep.From), min(through, b.keep.To)}, []Change(nil)

@@ -69,6 +69,13 @@ func editsOf(d *activity.Delta, a activity.Account) edits {
 	return x
 }
 
+// touches reports whether a delta adds or takes away an event in which an account
+// takes part.
+func (b *diary) touches(d *activity.Delta, a activity.Account) bool {
+	return slices.Contains(d.Added.Actor, a) || slices.Contains(d.Added.Owner, a) ||
+		slices.ContainsFunc(d.Removed, func(e int32) bool { return b.trace.Actor[e] == a || b.trace.Owner[e] == a })
+}
+
 // from returns the events in which an account takes part, from a day on, in their
 // order, with the edits, none of which may be of an earlier day.
 func (b *diary) from(day activity.Day, a activity.Account, x edits) []activity.Event {
