@@ -38,9 +38,9 @@ SOURCES := go.mod go.sum $(shell find cmd internal -name testdata -prune -o ! -n
 experiment: $(PROGRAM)
 	@$(PROGRAM) $(ASKED)
 
-## experiments: answer every question, one after the other
+## experiments: answer every question, one after the other; SWEEP=1 seeks what each hangs on
 experiments: $(PROGRAM)
-	@$(PROGRAM) run --all
+	@$(PROGRAM) run --all $(if $(SWEEP),--sweep)
 
 ## matrix: ask every experiment of every scorer: reports/index.html, the claims matrix
 matrix: $(PROGRAM)

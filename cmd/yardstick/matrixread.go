@@ -62,12 +62,29 @@ func (h *house) finding(r *reader, name string, failed error) (result.Finding, e
 		if err != nil || f.Experiment != name {
 			continue // not there, torn, or of another version: as good as not run
 		}
-		if m, err := h.manifest(dir); err == nil && (unread != nil || m.Spec != lock.SpecHash(e.Leaves)) {
-			f.Caution = "the spec has changed since"
+		if m, err := h.manifest(dir); err == nil {
+			if unread != nil || m.Spec != lock.SpecHash(e.Leaves) {
+				f.Caution = "the spec has changed since"
+			}
+			err = h.hang(&f, m, dir)
+			return f, err
 		}
 		return f, nil
 	}
 	return result.Finding{}, fs.ErrNotExist
+}
+
+// hang begins the sentences of a run of every scorer with what they hang on; the
+// experiment's own run has them so.
+func (h *house) hang(f *result.Finding, m *manifest, dir string) error {
+	if dir == f.Experiment {
+		return nil
+	}
+	found, err := h.sensitivity(f.Experiment)
+	if err == nil && found != nil && found.Inputs == m.inputs() {
+		f.Hang(found)
+	}
+	return err
 }
 
 // failure is an experiment that came to no end. Of its spec, which may be what is

@@ -24,6 +24,7 @@ type running struct {
 	quick   bool
 	all     bool
 	gate    bool
+	sweeps  bool
 	junit   string // a path; empty for none
 }
 
@@ -33,10 +34,13 @@ func runVerb(h *house) *cobra.Command {
 		Use: "run NAME...", Short: "Answer the question of a spec, and write the report",
 		Long: "Answers the question of a spec, and writes the report to reports/NAME/index.html. What an earlier run found is used again where it still holds. " +
 			"A run with other scorers than the spec's leaves its report in reports/NAME/with-SCORER, apart from what the spec asks, from the database and from the matrix.\n\n" +
+			"With --sweep it also seeks where the main scorer's verdicts flip along the constants that the spec names in tipping: the assumptions that its claims hang on, each over " +
+			"its plausible range. A claim that flips within it says so in its first sentence. That takes a minute or so, once for the same inputs, and is kept in " +
+			"reports/NAME/sensitivity.json; runs without --sweep show it as long as it fits. The verb sensitivity finds more.\n\n" +
 			"With --gate, for CI, several experiments can be named, or none for all of them, and verdicts are held to what the claims expect (\"expect:\" in the spec, " +
 			"SUPPORTED where it says nothing), those of the main scorer; the others are there to compare. It exits with 11 if a claim came out VOID, else with 10 if one came out " +
 			"REFUTED, else with 12 if one came out INCONCLUSIVE, where that was not expected. The last line says so too, for make turns every such code into 2",
-		Example:           "  yardstick run likes-only\n  yardstick run likes-only --scorer constant\n  yardstick run --all\n  yardstick run --gate --locked --junit verdicts.xml",
+		Example:           "  yardstick run likes-only\n  yardstick run likes-only --scorer constant\n  yardstick run --all --sweep\n  yardstick run --gate --locked --junit verdicts.xml",
 		Args:              r.takes,
 		ValidArgsFunction: h.completeExperiments,
 		RunE:              func(c *cobra.Command, args []string) error { return r.run(c.Context(), args) },
@@ -48,6 +52,7 @@ func runVerb(h *house) *cobra.Command {
 	f.BoolVar(&r.locked, "locked", false, "exit with 3, before any work, where the run would be EXPLORATORY")
 	f.BoolVar(&r.quick, "quick", false, fmt.Sprintf("run the first %d worlds only: INTERIM, without verdict or report", quickWorlds))
 	f.BoolVar(&r.all, "all", false, "answer every experiment, one after the other")
+	f.BoolVar(&r.sweeps, "sweep", false, "seek as well where the verdicts flip along the constants that the spec names")
 	f.BoolVar(&r.gate, "gate", false, "exit with 10, 11 or 12 where a claim is not what it is expected to be")
 	f.StringVar(&r.junit, "junit", "", "write the claims as tests to `FILE`, as JUnit XML")
 	complete(c, "scorer", h.completeScorers)
@@ -105,7 +110,7 @@ func (r *running) check(names []string) ([]string, error) {
 	if r.workers < 1 {
 		return nil, usagef("--workers %d: at least one has to work", r.workers)
 	}
-	if err := r.checkQuick(); err != nil {
+	if err := errors.Join(r.checkQuick(), r.checkSweep()); err != nil {
 		return nil, err
 	}
 	names, err := r.orAll(names)
@@ -168,6 +173,9 @@ func (r *running) one(ctx context.Context, name string) (*result.Result, error) 
 		return nil, err
 	}
 	found, err := r.gather(ctx, p)
+	if err == nil && r.sweeps {
+		err = interrupted(r.sweep(ctx, p, found))
+	}
 	if err == nil {
 		err = interrupted(r.publish(ctx, found))
 	}

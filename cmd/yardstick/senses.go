@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -33,32 +32,41 @@ func sensitivityText(s *result.Sensitivity, stands standing) string {
 	return b.String()
 }
 
-// flips puts beside each claim the nearest value of a constant at which its
-// verdict flips, where that was worked out for the inputs of the run.
+// flips puts beside each claim what its verdict hangs on, where that was worked out
+// for the inputs of the run.
 func (h *house) flips(s *shown) error {
 	found, err := h.sensitivity(s.Experiment)
-	if err != nil || found == nil || found.Inputs != s.Provenance.inputs() {
+	if err != nil || found == nil {
 		return err
+	}
+	if s.outdated = found.Inputs.Differs(s.Provenance.inputs()); s.outdated != "" {
+		return nil
 	}
 	for i := range s.Scorers[0].Claims {
 		c := &s.Scorers[0].Claims[i]
 		for _, t := range found.Tippings {
 			if t.Claim == c.ID {
-				c.flips = cmp.Or(t.When, "never, along "+t.Constant)
+				c.flips = t.Says
+				if t.Holds != "" {
+					c.flips = t.Claim + " " + strings.ToLower(t.Holds[:1]) + t.Holds[1:]
+				}
 			}
 		}
 	}
 	return nil
 }
 
-// turns are lines that say of the claims where their verdicts flip, as far as that
-// is known.
-func (s shownScorer) turns() string {
+// turns are lines that say of the claims within what their verdicts stand, as far
+// as that is known.
+func (s *shown) turns() string {
 	var b strings.Builder
-	for _, c := range s.Claims {
+	for _, c := range s.Scorers[0].Claims {
 		if c.flips != "" {
-			fmt.Fprintf(&b, "%s flips: %s\n", c.ID, plain(c.flips))
+			fmt.Fprintf(&b, "%s\n", plain(c.flips))
 		}
+	}
+	if s.outdated != "" {
+		fmt.Fprintf(&b, "where verdicts flip was sought with another %s, and is left out; %s --sweep seeks it again\n", s.outdated, repeats(s.Experiment, nil))
 	}
 	return b.String()
 }

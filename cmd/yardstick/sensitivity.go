@@ -54,12 +54,8 @@ func (s *sensing) sense(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
-	found.Exploratory = textOrNil(p.stands.why)
-	data, err := found.JSON()
+	data, err := s.noteDown(found, p)
 	if err != nil {
-		return err
-	}
-	if err := writeBytes(s.reports(name, sensitivityFile), data); err != nil {
 		return err
 	}
 	if err := s.retell(ctx, found); err != nil {
@@ -76,10 +72,20 @@ func (s *sensing) sense(ctx context.Context, name string) error {
 // found is what was found before for the same inputs, or else is found now.
 func (s *sensing) found(ctx context.Context, p *prepared) (*result.Sensitivity, error) {
 	found, err := s.sensitivity(p.spec().Name)
-	if err != nil || found != nil && found.Inputs == p.plan.Hashes() {
+	if err != nil || found != nil && found.Whole() && found.Inputs == p.plan.Hashes() {
 		return found, err
 	}
 	return s.find(ctx, p)
+}
+
+// noteDown writes what was found beside the report.
+func (h *house) noteDown(found *result.Sensitivity, p *prepared) ([]byte, error) {
+	found.Exploratory = textOrNil(p.stands.why)
+	data, err := found.JSON()
+	if err != nil {
+		return nil, err
+	}
+	return data, writeBytes(h.reports(found.Experiment, sensitivityFile), data)
 }
 
 // retell writes the report of the last run once more, with what was found, if
@@ -100,13 +106,16 @@ func (s *sensing) retell(ctx context.Context, found *result.Sensitivity) error {
 }
 
 // attach puts what the verdicts hang on to a result, where that was worked out for
-// the same inputs.
+// the same inputs; else the result says what is another one now.
 func (h *house) attach(r *result.Result) error {
 	found, err := h.sensitivity(r.Experiment)
-	if err == nil && found != nil && found.Inputs == r.Manifest.Inputs() {
-		r.Sensitivity = found
+	if err != nil || found == nil {
+		return err
 	}
-	return err
+	if r.Outdated = found.Inputs.Differs(r.Manifest.Inputs()); r.Outdated == "" {
+		r.Hang(found)
+	}
+	return nil
 }
 
 // sensitivity reads what was found last; nil where nothing was, or by another
@@ -127,13 +136,20 @@ func (h *house) sensitivity(name string) (*result.Sensitivity, error) {
 }
 
 func (s *sensing) find(ctx context.Context, p *prepared) (*result.Sensitivity, error) {
-	anchors, err := s.anchorSettings()
-	if err != nil {
+	return s.counted(p, experiment.Sensing{}, func(how experiment.Sensing) (*result.Sensitivity, error) {
+		return p.plan.Sensitivity(ctx, experiment.Bench{Workers: s.workers, Worlds: s.worlds()}, how)
+	})
+}
+
+// counted works a sensitivity out, and tells how far it is.
+func (h *house) counted(p *prepared, how experiment.Sensing, work func(experiment.Sensing) (*result.Sensitivity, error)) (*result.Sensitivity, error) {
+	var err error
+	if how.Anchors, err = h.anchorSettings(); err != nil {
 		return nil, err
 	}
-	bench := experiment.Bench{Workers: s.workers, Worlds: s.worlds()}
-	count := s.counting(p.spec().Name)
-	found, err := p.plan.Sensitivity(ctx, bench, experiment.Sensing{Anchors: anchors, Progress: count.at})
+	count := h.counting(p.spec().Name)
+	how.Progress = count.at
+	found, err := work(how)
 	count.end(err)
 	return found, err
 }

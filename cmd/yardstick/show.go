@@ -30,6 +30,7 @@ type shown struct {
 	Provenance  manifest
 	Warnings    []string
 	Scorers     []shownScorer
+	outdated    string // what is another one since it was sought what verdicts hang on
 }
 
 type shownScorer struct {
@@ -54,7 +55,7 @@ type shownClaim struct {
 	Shares            *[3]float64
 	Subjects          []float64 `json:"subject_quantiles"`
 	Reason            *string
-	flips             string // at which value of a constant, where that is known
+	flips             string // what its verdict hangs on, where that is known
 }
 
 func showVerb(h *house) *cobra.Command {
@@ -151,7 +152,7 @@ func (s *shown) text(page string) string {
 			fmt.Fprintf(&b, "%s is %s: %s\n", c.ID, c.Verdict, plain(*c.Reason))
 		}
 	}
-	b.WriteString(main.turns())
+	b.WriteString(s.turns())
 	b.WriteString(main.together())
 	if len(s.Scorers) > 1 {
 		var others []string

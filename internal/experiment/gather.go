@@ -48,7 +48,7 @@ func (p *Plan) gather(ev *Evidence) *cube {
 func (p *Plan) newUnit(name string) unit {
 	u := unit{
 		name: name, days: p.days(), changed: map[string]bool{}, ranks: map[rank]float64{}, received: map[reception]float64{},
-		readings: make([][][][]replay.Reading, len(p.Presets)), outcomes: make([][]map[string]float64, len(p.Spec.Arms)),
+		readings: make([][][][]replay.Reading, len(p.scorers)), outcomes: make([][]map[string]float64, len(p.Spec.Arms)),
 	}
 	for i := range u.readings {
 		u.readings[i] = make([][][]replay.Reading, len(p.Spec.Arms))
@@ -64,7 +64,10 @@ func (u *unit) take(p *Plan, s store.Shard, first bool) {
 		days += len(on)
 	}
 	subjects := len(s.Observations) / max(1, len(p.Spec.Arms)*days)
-	for i := range p.Presets {
+	if len(p.scorers) == 0 {
+		u.present(s.Footprints)
+	}
+	for i := range p.scorers {
 		for j := range p.Spec.Arms {
 			for range subjects {
 				rows := s.Observations[at : at+len(u.days[i])]
@@ -78,6 +81,16 @@ func (u *unit) take(p *Plan, s store.Shard, first bool) {
 	}
 	u.takeOutcomes(p, s.Outcomes, u.subjects[before:])
 	u.changes(s, first)
+}
+
+// present takes the subjects from what the first arm changes, where no scorer was
+// asked of them.
+func (u *unit) present(all []store.Footprint) {
+	for _, f := range all {
+		if f.Arm == all[0].Arm {
+			u.subjects = append(u.subjects, f.Account)
+		}
+	}
 }
 
 // changes takes in which arms changed anything, and which changed the same.

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
@@ -26,6 +27,14 @@ var times = map[string]string{
 	"ripples.reads":    "members of a list react %s times as readily as followers",
 }
 
+// named are other constants as subjects of a sentence, with their verb.
+var named = map[string]string{
+	spec.OfScorer + "half_life": "the half-life in days is", spec.OfScorer + "p": "the exponent p over networks is",
+	spec.OfScorer + "b.F": "the weight b.F of followers is", spec.OfScorer + "b.L": "the weight b.L of lists is",
+	spec.OfWorld + "likeness.posting": "the correlation of being followed and posting is",
+	spec.OfWorld + "ripples.fatigue":  "the exponent with which readers tire of one more post a day is",
+}
+
 // holds says within which values of the constant the verdict is what it is, for
 // the beginning of a sentence: "Holds while at least 12 % of those spoken to
 // return the visit"; "" where it flips nowhere.
@@ -34,11 +43,13 @@ func (w wording) holds() string {
 	var amount string
 	switch {
 	case low != nil && high != nil:
-		amount = fmt.Sprintf("between %s and %s", w.amount(low.Middle()), w.amount(high.Middle()))
+		amount = w.between(w.rough(low), w.rough(high))
+	case low != nil && low.Low == 0:
+		return w.standing() + " while " + w.atAll()
 	case low != nil:
-		amount = "at least " + w.amount(low.Middle())
+		amount = "at least " + w.amount(w.rough(low))
 	case high != nil:
-		amount = "less than " + w.amount(high.Middle())
+		amount = "less than " + w.amount(w.rough(high))
 	default:
 		return ""
 	}
@@ -74,19 +85,49 @@ func (w wording) standing() string {
 	return "Stands"
 }
 
+// rough is where a verdict flips, of a share of people to two digits: its sentence
+// is the first that people read, and no more than these are sure.
+func (w wording) rough(f *result.Flip) float64 {
+	x := f.Middle()
+	if _, share := people[w.name()]; share {
+		x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', 2, 64), 64)
+	}
+	return x
+}
+
+// atAll is the constant being more than nothing: a flip beside 0 is told as one at
+// it.
+func (w wording) atAll() string {
+	if who, ok := people[w.name()]; ok {
+		return "any " + who
+	}
+	if strings.HasSuffix(w.subject, " counts") {
+		return w.subject + " anything at all"
+	}
+	return w.while("more than 0")
+}
+
+// name is the constant without its owner.
+func (w wording) name() string { return strings.TrimPrefix(w.Constant, spec.OfWorld) }
+
+// amount writes a value in the constant's unit; a share of people in per cent.
 func (w wording) amount(x float64) string {
-	if _, share := people[strings.TrimPrefix(w.Constant, spec.OfWorld)]; share {
+	if _, share := people[w.name()]; share {
 		return short(100*x) + " %"
 	}
 	return w.value(x)
 }
 
+func (w wording) between(low, high float64) string {
+	return fmt.Sprintf("between %s and %s", w.amount(low), w.amount(high))
+}
+
+// while says of an amount, as "less than 12 %", what it is an amount of.
 func (w wording) while(amount string) string {
-	name := strings.TrimPrefix(w.Constant, spec.OfWorld)
-	if who, ok := people[name]; ok {
+	if who, ok := people[w.name()]; ok {
 		return amount + " " + who
 	}
-	if what, ok := times[name]; ok {
+	if what, ok := times[w.name()]; ok {
 		return fmt.Sprintf(what, amount)
 	}
 	return w.subject + " " + amount

@@ -27,8 +27,8 @@ func (p *Plan) gates(ev *Evidence, c *cube) []claim.Gate {
 	faults := map[claim.Check][]string{
 		claim.Determinism: ev.facts(factProbe), claim.Residue: ev.facts(factResidue), claim.Footprint: {p.footless(c)},
 	}
-	if n := len(ev.facts(factProbe)); n != len(p.Presets) {
-		faults[claim.Determinism] = []string{fmt.Sprintf("%d scorers were probed, there are %d; %s", n, len(p.Presets), newShards)}
+	if n := len(ev.facts(factProbe)); n != len(p.scorers) {
+		faults[claim.Determinism] = []string{fmt.Sprintf("%d scorers were probed, there are %d; %s", n, len(p.scorers), newShards)}
 	}
 	for _, u := range c.units {
 		faults[claim.Pairing] = append(faults[claim.Pairing], u.broken)
@@ -62,9 +62,14 @@ func (p *Plan) footless(c *cube) string {
 	return ""
 }
 
-// judge rules on every claim under one scorer.
+// judge rules on every claim under one scorer, in the order of the spec; where no
+// scorer was asked, on those that need none, which leaves their verdicts as they
+// are: the others are of another family.
 func (p *Plan) judge(c *cube, gates []claim.Gate, scorer int) ([]result.Claim, error) {
 	preset, claims := p.Presets[scorer], slices.Clone(p.Spec.Claims)
+	if len(p.scorers) == 0 {
+		claims = slices.DeleteFunc(claims, claim.Claim.NeedsScore)
+	}
 	evidence := make([]claim.Evidence, len(claims))
 	for i := range claims {
 		claims[i] = tolerant(claims[i], preset)

@@ -196,7 +196,7 @@ func (u *unit) takeOutcomes(p *Plan, rows []store.Outcome, subjects []string) {
 			u.outcomes[j] = append(u.outcomes[j], values)
 		}
 	}
-	for i := range p.Presets {
+	for i := range p.scorers {
 		u.takeRanks(p, i, next)
 		u.takeReceived(p, i, subjects, next)
 	}

@@ -22,14 +22,16 @@ const share = 0.5
 // half and to half as much again, one at a time.
 func (p *prober) perturbed(ctx context.Context) ([]result.Perturbed, error) {
 	all := p.constantsOfOurs()
-	var points []point
+	var asked []question
 	for i := range all {
 		p.aim(&all[i])
 		if all[i].Tried {
-			points = append(points, point{all[i].Constant, all[i].Low}, point{all[i].Constant, all[i].High})
+			for _, at := range []float64{all[i].Low, all[i].High} {
+				asked = append(asked, question{point{all[i].Constant, at}, p.scores()})
+			}
 		}
 	}
-	if err := p.ask(ctx, points); err != nil {
+	if err := p.ask(ctx, asked); err != nil {
 		return nil, err
 	}
 	for i := range all {
@@ -179,7 +181,7 @@ func (p *prober) moves(c *result.Perturbed) {
 	if !c.Tried {
 		return
 	}
-	low, high := p.answers[point{c.Constant, c.Low}], p.answers[point{c.Constant, c.High}]
+	low, high := p.at(point{c.Constant, c.Low}), p.at(point{c.Constant, c.High})
 	for i, cl := range p.plan.Spec.Claims {
 		c.Moves = append(c.Moves, result.Move{Claim: cl.ID, Low: low.standing(i), High: high.standing(i)})
 	}

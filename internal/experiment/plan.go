@@ -15,6 +15,7 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/spec"
 	"github.com/yardstick-lab/yardstick/internal/store"
+	"github.com/yardstick-lab/yardstick/internal/world"
 )
 
 // Inputs are what a run is a function of, all but the command line.
@@ -46,6 +47,9 @@ type Plan struct {
 	shards  []shardPlan
 	log     *logScene // of a captured log
 	lean    bool      // only verdicts are wanted, not where changes come from
+	// answering is what worlds answer to behaviours by, where that differs from what
+	// they are made by, see world.OnlyAnswers; else nil.
+	answering *world.Settings
 	// excusing leaves out scorers that cannot be asked, see Excusing.
 	excusing bool
 }

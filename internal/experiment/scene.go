@@ -102,7 +102,7 @@ func (p *Plan) having(from, to activity.Day) intervention.Having {
 // stage is a unit ready to be measured.
 type stage struct {
 	scene    *intervention.Scene
-	index    *scorer.Index
+	index    *scorer.Index // nil where no scorer is asked
 	subjects []intervention.Subject
 	unfit    int
 	keep     scorer.Keep
@@ -167,6 +167,9 @@ func (p *Plan) world(s shardPlan, worlds *dataset.Cache) (*dataset.Kept, error) 
 }
 
 func (p *Plan) worldStage(s shardPlan, w *world.World) (*stage, error) {
+	if p.answering != nil {
+		w = w.Under(p.answering)
+	}
 	setting := intervention.Setting{Trace: w.Trace, Society: w, Zero: w.FirstMeasured, Key: seed.New(s.seed)}
 	var crowd *world.Crowd
 	if p.behaves() {
@@ -185,7 +188,11 @@ func (p *Plan) worldStage(s shardPlan, w *world.World) (*stage, error) {
 	if n := len(chosen.Subjects); n == 0 || n < p.Spec.Subjects.Sample {
 		return nil, tooFew(s.unit, chosen, max(1, p.Spec.Subjects.Sample))
 	}
-	return &stage{scene, scorer.NewIndex(w.Trace), chosen.Subjects, chosen.Unfit, p.kept(scene.Zero), w, crowd}, nil
+	st := &stage{scene: scene, subjects: chosen.Subjects, unfit: chosen.Unfit, keep: p.kept(scene.Zero), world: w, crowd: crowd}
+	if len(p.scorers) > 0 {
+		st.index = scorer.NewIndex(w.Trace)
+	}
+	return st, nil
 }
 
 // behaves reports whether a world has to answer in some arm.

@@ -16,31 +16,31 @@ type Sensing struct {
 	// Progress is told how many experiments were made of those known to be
 	// needed; by one goroutine at a time.
 	Progress func(done, total int)
+	// Stands are the claims under the main scorer as a run of the plan judged them.
+	// Without them they are judged once more.
+	Stands []result.Claim
 }
 
-// Sensitivity finds what the verdicts under the main scorer hang on: where they
-// flip along the constants that the spec names, which constants of ours decide
-// one, and what the actions of its arms are worth in each other. Every probe is
-// judged as a run is, on all worlds and subjects.
+// Sweep finds where the verdicts under the main scorer flip along the constants
+// that the spec names. Every probe is judged as a run is, on all worlds and
+// subjects, as far as the claim it is made for needs it.
+func (p *Plan) Sweep(ctx context.Context, b Bench, s Sensing) (*result.Sensitivity, error) {
+	return newProber(p, b, s).sweep(ctx)
+}
+
+// Sensitivity finds all that the verdicts under the main scorer hang on: beside
+// what a sweep finds, which constants of ours decide one, and what the actions of
+// its arms are worth in each other.
 func (p *Plan) Sensitivity(ctx context.Context, b Bench, s Sensing) (*result.Sensitivity, error) {
 	q := newProber(p, b, s)
-	out := &result.Sensitivity{
-		Schema: result.Schema, Experiment: p.Spec.Name, Scorer: p.Presets[0].Name, Inputs: p.Hashes(),
-		Anchors: q.anchoring(), Rates: []result.Rate{},
-	}
-	var err error
-	if err = q.ask(ctx, []point{{}}); err != nil {
+	out, err := q.sweep(ctx)
+	if err != nil {
 		return nil, err
-	}
-	for i := range p.Spec.Claims {
-		out.Claims = append(out.Claims, q.answers[point{}].standing(i))
 	}
 	if out.Ours, err = q.perturbed(ctx); err != nil {
 		return nil, err
 	}
-	if out.Tippings, err = q.tippings(ctx); err != nil {
-		return nil, err
-	}
+	out.Rates = []result.Rate{}
 	for _, swap := range p.Swaps() {
 		rate, err := p.Exchange(ctx, b, swap)
 		if err != nil {
@@ -52,7 +52,27 @@ func (p *Plan) Sensitivity(ctx context.Context, b Bench, s Sensing) (*result.Sen
 }
 
 func newProber(p *Plan, b Bench, s Sensing) *prober {
-	return &prober{plan: p, bench: b, anchors: s.Anchors, progress: s.Progress, answers: map[point]answer{}}
+	q := &prober{plan: p, bench: b, anchors: s.Anchors, progress: s.Progress, answers: map[point]answer{}}
+	if s.Stands != nil {
+		q.answers[point{}] = answer{claims: s.Stands, scored: true}
+	}
+	return q
+}
+
+func (p *prober) sweep(ctx context.Context) (*result.Sensitivity, error) {
+	plan := p.plan
+	out := &result.Sensitivity{
+		Schema: result.Schema, Experiment: plan.Spec.Name, Scorer: plan.Presets[0].Name, Inputs: plan.Hashes(), Anchors: p.anchoring(),
+	}
+	err := p.ask(ctx, []question{{}})
+	if err != nil {
+		return nil, err
+	}
+	for i := range plan.Spec.Claims {
+		out.Claims = append(out.Claims, p.at(point{}).standing(i))
+	}
+	out.Tippings, err = p.tippings(ctx)
+	return out, err
 }
 
 // anchoring says what becomes of the scale when the half-life is varied.

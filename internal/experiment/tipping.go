@@ -13,10 +13,11 @@ import (
 const (
 	// gridSteps is how many steps a range is first walked in: a verdict that turns
 	// and turns back within one of them is not seen (ours).
-	gridSteps = 8
+	gridSteps = 4
 	// TippingTolerance is how near the two ends of a flip are brought, as a share
-	// of the value; of a range that holds 0, rangeTolerance of its length (ours).
-	TippingTolerance = 0.005
+	// of the value; near 0, rangeTolerance of the length of the range (ours: another
+	// twenty worlds move a flip by more).
+	TippingTolerance = 0.01
 	rangeTolerance   = 1e-4
 	// mostProbes bounds the search along one constant (ours).
 	mostProbes = 100
@@ -71,7 +72,7 @@ type search struct {
 	claim     int
 	now       number
 	low, high float64
-	at        []float64 // probed, rising
+	tried     []float64 // rising
 }
 
 // tippings seeks all flips that the spec asks for; walks are in step, so that
@@ -82,14 +83,14 @@ func (p *prober) tippings(ctx context.Context) ([]result.Tipping, error) {
 		all = append(all, p.search(t))
 	}
 	for next := true; next; {
-		var points []point
+		var asked []question
 		for _, s := range all {
-			points = append(points, s.next()...)
+			asked = append(asked, s.next()...)
 		}
-		if err := p.ask(ctx, points); err != nil {
+		if err := p.ask(ctx, asked); err != nil {
 			return nil, err
 		}
-		next = len(points) > 0
+		next = len(asked) > 0
 	}
 	found := make([]result.Tipping, len(all))
 	for i, s := range all {
@@ -117,25 +118,26 @@ func (p *prober) search(t spec.Tipping) *search {
 }
 
 // next are the values to probe now: at first a grid with the value that the
-// constant has, later the middle of each step in which the verdict turns.
-func (s *search) next() []point {
+// constant has, later some within each step in which the verdict turns.
+func (s *search) next() []question {
 	var fresh []float64
-	if len(s.at) == 0 {
+	if len(s.tried) == 0 {
 		fresh = s.grid()
-	} else if len(s.at) < mostProbes {
-		for i, b := range s.at[1:] {
-			if a := s.at[i]; s.turns(a, b) && !s.near(a, b) {
-				fresh = append(fresh, s.between(a, b))
+	} else if len(s.tried) < mostProbes {
+		for i := 1; i < len(s.tried); i++ {
+			if a, b := s.tried[i-1], s.tried[i]; s.turns(a, b) && !s.near(a, b) {
+				fresh = append(fresh, s.within(i)...)
 			}
 		}
 	}
-	var points []point
+	var asked []question
 	for _, x := range fresh {
-		s.at = append(s.at, x)
-		points = append(points, point{s.asked.Of, x})
+		s.tried = append(s.tried, x)
+		asked = append(asked, question{point{s.asked.Of, x}, s.plan.Spec.Claims[s.claim].NeedsScore()})
 	}
-	slices.Sort(s.at)
-	return points
+	slices.Sort(s.tried)
+	s.tried = slices.Compact(s.tried)
+	return asked
 }
 
 func (s *search) grid() []float64 {
@@ -154,14 +156,6 @@ func (s *search) grid() []float64 {
 	return slices.Compact(at)
 }
 
-func (s *search) between(a, b float64) float64 {
-	middle := a + (b-a)/2
-	if s.now.whole {
-		return math.Floor(middle)
-	}
-	return middle
-}
-
 // turns reports whether the verdict differs at two values. Where no experiment
 // could be made there is none to differ.
 func (s *search) turns(a, b float64) bool {
@@ -173,11 +167,15 @@ func (s *search) near(a, b float64) bool {
 	if s.now.whole {
 		return b-a <= 1
 	}
-	return b-a <= max(TippingTolerance*max(math.Abs(a), math.Abs(b)), rangeTolerance*(s.high-s.low))
+	return b-a <= s.tolerance(a, b)
+}
+
+func (s *search) tolerance(a, b float64) float64 {
+	return max(TippingTolerance*max(math.Abs(a), math.Abs(b)), rangeTolerance*(s.high-s.low))
 }
 
 func (s *search) verdict(at float64) string {
-	a := s.answers[point{s.asked.Of, at}]
+	a := s.at(point{s.asked.Of, at})
 	if a.refused != "" {
 		return ""
 	}
@@ -190,10 +188,10 @@ func (s *search) told() result.Tipping {
 		Claim: s.asked.Claim, Constant: s.asked.Of, Value: s.now.value, Between: [2]float64{s.low, s.high},
 		Probes: []result.Probe{}, Flips: []result.Flip{},
 	}
-	for i, x := range s.at {
+	for i, x := range s.tried {
 		t.Probes = append(t.Probes, s.probe(x))
-		if i > 0 && s.turns(s.at[i-1], x) {
-			t.Flips = append(t.Flips, result.Flip{Low: s.at[i-1], High: x, Below: s.verdict(s.at[i-1]), Above: s.verdict(x)})
+		if i > 0 && s.turns(s.tried[i-1], x) {
+			t.Flips = append(t.Flips, result.Flip{Low: s.tried[i-1], High: x, Below: s.verdict(s.tried[i-1]), Above: s.verdict(x)})
 		}
 	}
 	w := s.plan.wording(t)
@@ -203,7 +201,7 @@ func (s *search) told() result.Tipping {
 }
 
 func (s *search) probe(at float64) result.Probe {
-	a := s.answers[point{s.asked.Of, at}]
+	a := s.at(point{s.asked.Of, at})
 	if a.refused != "" {
 		return result.Probe{At: at, Refused: a.refused}
 	}
@@ -220,7 +218,7 @@ func (s *search) probe(at float64) result.Probe {
 // by halving, to three digits.
 func (p *prober) reach(path string, now number, target float64) float64 {
 	legal := func(x float64) bool {
-		_, err := p.variant(point{path, x})
+		_, err := p.variant(question{point: point{path, x}})
 		return err == nil
 	}
 	if now.whole {

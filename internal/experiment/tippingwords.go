@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -27,7 +28,7 @@ type wording struct {
 // wording finds the natural words for a constant: how much an action counts is
 // told in comments, as they count in the preset; everything else in its own unit.
 func (p *Plan) wording(t result.Tipping) wording {
-	w := wording{Tipping: t, subject: strings.ReplaceAll(t.Constant, `"`, "") + " is"}
+	w := wording{Tipping: t, subject: cmp.Or(named[t.Constant], strings.ReplaceAll(t.Constant, `"`, "")+" is")}
 	path, ok := strings.CutPrefix(t.Constant, spec.OfScorer+"weights.")
 	at := strings.LastIndexByte(path, '.')
 	if !ok || at < 0 {
@@ -38,6 +39,9 @@ func (p *Plan) wording(t result.Tipping) wording {
 		w.reference, w.of = comment, " of a comment"
 	}
 	w.subject = article(action) + " " + action
+	if action == activity.Endorse.String() {
+		w.subject = "a +K"
+	}
 	if network != "*" && network != p.Spec.Subjects.Network {
 		w.subject += " on " + network
 	}
@@ -75,17 +79,17 @@ func short(x float64) string {
 // SUPPORTED while a like counts less than 0.11 of a comment, REFUTED from there
 // on; here it is 0.25 of a comment".
 func (w wording) says() string {
-	here := fmt.Sprintf("; here it is %s", w.value(w.Value))
+	here := fmt.Sprintf("; here it is %s", w.amount(w.Value))
 	if len(w.Flips) == 0 {
 		return w.steady() + here
 	}
 	var parts []string
 	for i, f := range w.Flips {
 		if i == 0 {
-			parts = append(parts, fmt.Sprintf("%s is %s while %s less than %s", w.Claim, f.Below, w.subject, w.value(f.Middle())))
+			parts = append(parts, fmt.Sprintf("%s is %s while %s", w.Claim, f.Below, w.while("less than "+w.amount(f.Middle()))))
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("%s up to %s", f.Below, w.value(f.Middle())))
+		parts = append(parts, fmt.Sprintf("%s up to %s", f.Below, w.amount(f.Middle())))
 	}
 	last := w.Flips[len(w.Flips)-1]
 	return strings.Join(parts, ", then ") + ", and " + last.Above + " beyond" + here
@@ -93,12 +97,11 @@ func (w wording) says() string {
 
 // steady says that nothing flips, and where that was tried.
 func (w wording) steady() string {
-	low, high := w.value(w.Between[0]), w.value(w.Between[1])
 	i := slices.IndexFunc(w.Probes, func(p result.Probe) bool { return p.Verdict != "" })
 	if i < 0 {
-		return fmt.Sprintf("between %s and %s no experiment could be made: %s", low, high, w.Probes[0].Refused)
+		return fmt.Sprintf("%s no experiment could be made: %s", w.between(w.Between[0], w.Between[1]), w.Probes[0].Refused)
 	}
-	text := fmt.Sprintf("%s does not flip: it is %s wherever %s between %s and %s", w.Claim, w.Probes[i].Verdict, w.subject, low, high)
+	text := fmt.Sprintf("%s does not flip: it is %s wherever %s", w.Claim, w.Probes[i].Verdict, w.while(w.between(w.Between[0], w.Between[1])))
 	if slices.ContainsFunc(w.Probes, func(p result.Probe) bool { return p.Verdict == "" }) {
 		text += " and an experiment could be made"
 	}
@@ -121,5 +124,5 @@ func (w wording) when() string {
 	if w.Value <= nearest.Low {
 		than, to = "more", nearest.Above
 	}
-	return fmt.Sprintf("%s when %s %s than %s", to, w.subject, than, w.value(nearest.Middle()))
+	return fmt.Sprintf("%s when %s", to, w.while(than+" than "+w.amount(nearest.Middle())))
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/spec"
@@ -19,17 +21,26 @@ type point struct {
 	at   float64
 }
 
-// answer is the claims at a point, or why no experiment can be made there.
+// question is what is asked at a point: the claims that need no score, and with
+// scored all of them.
+type question struct {
+	point
+	scored bool
+}
+
+// answer is the claims at a point, or why no experiment can be made there. They
+// are in the order of the spec; without scored, those that need a score are empty.
 type answer struct {
 	claims  []result.Claim
+	scored  bool
 	refused string
 }
 
 // variant is the main scorer and the world at a point.
 type variant struct {
-	point
+	question
 	preset   scorer.Preset
-	settings *world.Settings // nil unless it is another world
+	settings *world.Settings // nil unless something of the world is other
 }
 
 // prober judges an experiment's claims at points, by the code of a run: the main
@@ -48,13 +59,34 @@ type prober struct {
 // observations are held in memory (ours, some 20 MB each of likes-only).
 const presetsAtOnce = 8
 
-// ask answers every point that is not answered yet.
-func (p *prober) ask(ctx context.Context, points []point) error {
-	var fresh []point
-	for _, pt := range points {
-		if _, known := p.answers[pt]; !known {
-			p.answers[pt] = answer{}
-			fresh = append(fresh, pt)
+// home is the point at which a constant is set to what it is: that where
+// everything is as it is, unless the scale would be anchored anew.
+func (p *prober) home(pt point) point {
+	if now, ok := p.plan.constant(pt.path); ok && now.value == pt.at && !p.anchored(pt) {
+		return point{}
+	}
+	return pt
+}
+
+// scores reports whether some claim needs a score.
+func (p *prober) scores() bool {
+	return slices.ContainsFunc(p.plan.Spec.Claims, claim.Claim.NeedsScore)
+}
+
+// at is the answer at a point that was asked.
+func (p *prober) at(pt point) answer { return p.answers[p.home(pt)] }
+
+// ask answers every question that is not answered yet.
+func (p *prober) ask(ctx context.Context, questions []question) error {
+	var fresh []question
+	for _, q := range questions {
+		q.point = p.home(q.point)
+		if !strings.HasPrefix(q.path, spec.OfWorld) { // all presets of a walk are asked alike
+			q.scored = p.scores()
+		}
+		if a, known := p.answers[q.point]; !known || q.scored && !a.scored && a.refused == "" {
+			p.answers[q.point] = answer{scored: q.scored}
+			fresh = append(fresh, q)
 		}
 	}
 	p.total = max(p.total, p.done+len(fresh))
@@ -84,10 +116,10 @@ func (p *prober) ask(ctx context.Context, points []point) error {
 }
 
 // variants sets every point's constant; what may not be set is answered.
-func (p *prober) variants(ctx context.Context, points []point) ([]variant, error) {
-	made, refused := make([]variant, len(points)), make([]error, len(points))
-	err := each(ctx, p.bench.Workers, len(points), func(_ context.Context, i int) error {
-		if made[i], refused[i] = p.variant(points[i]); refused[i] == nil && p.anchored(points[i]) {
+func (p *prober) variants(ctx context.Context, asked []question) ([]variant, error) {
+	made, refused := make([]variant, len(asked)), make([]error, len(asked))
+	err := each(ctx, p.bench.Workers, len(asked), func(_ context.Context, i int) error {
+		if made[i], refused[i] = p.variant(asked[i]); refused[i] == nil && p.anchored(asked[i].point) {
 			made[i].preset.Scale.Anchors, refused[i] = Anchors(p.anchors, made[i].preset, p.population())
 		}
 		return nil
@@ -95,7 +127,7 @@ func (p *prober) variants(ctx context.Context, points []point) ([]variant, error
 	var sound []variant
 	for i, v := range made {
 		if refused[i] != nil {
-			p.answer(points[i], answer{refused: refused[i].Error()})
+			p.answer(asked[i], answer{refused: refused[i].Error()})
 			continue
 		}
 		sound = append(sound, v)
@@ -124,8 +156,8 @@ func (p *prober) population() scorer.Population {
 }
 
 // variant sets the constant of a point. The error says why it may not be so.
-func (p *prober) variant(pt point) (variant, error) {
-	v := variant{point: pt, preset: p.plan.Presets[0]}
+func (p *prober) variant(asked question) (variant, error) {
+	pt, v := asked.point, variant{question: asked, preset: p.plan.Presets[0]}
 	path, isScorer := strings.CutPrefix(pt.path, spec.OfScorer)
 	inWorld, isWorld := strings.CutPrefix(pt.path, spec.OfWorld)
 	var err error
@@ -164,54 +196,69 @@ func (p *prober) presets(ctx context.Context, variants []variant) error {
 	q := *p.plan
 	q.Presets, q.scorers, q.lean = nil, nil, true
 	for _, v := range variants {
+		q.Presets = append(q.Presets, v.preset)
+		if !p.scores() {
+			continue
+		}
 		s, err := q.open(v.preset)
 		if err != nil {
 			return err
 		}
-		q.Presets, q.scorers = append(q.Presets, v.preset), append(q.scorers, s)
+		q.scorers = append(q.scorers, s)
 	}
 	judged, err := q.judged(ctx, p.bench)
 	if err != nil {
 		return err
 	}
 	for i, v := range variants {
-		p.answer(v.point, answer{claims: judged[i]})
+		p.answer(v.question, answer{claims: judged[i]})
 	}
 	return nil
 }
 
-// world answers a point of the world: its worlds are made for it, and not kept.
+// world answers a point of the world. Where the worlds are others, they are made
+// for it and not kept; where they only answer otherwise, they are those of the
+// run.
 func (p *prober) world(ctx context.Context, v variant) error {
 	in := p.plan.Inputs
-	d := *in.Dataset
-	d.World, in.Dataset, in.Presets = v.settings, &d, in.Presets[:1]
+	bench := p.bench
+	if !world.OnlyAnswers(strings.TrimPrefix(v.path, spec.OfWorld)) {
+		d := *in.Dataset
+		d.World, in.Dataset, bench.Worlds = v.settings, &d, nil
+	}
+	in.Presets = in.Presets[:1]
 	q, err := NewPlan(in)
 	if err != nil {
 		return err
 	}
-	q.lean = true
-	judged, err := q.judged(ctx, Bench{Workers: p.bench.Workers})
+	q.lean, q.answering = true, v.settings
+	if !v.scored {
+		q.scorers = nil
+	}
+	judged, err := q.judged(ctx, bench)
 	var design *DesignError
 	switch {
 	case errors.As(err, &design):
-		p.answer(v.point, answer{refused: design.Text})
+		p.answer(v.question, answer{refused: design.Text})
 	case err != nil:
 		return err
 	default:
-		p.answer(v.point, answer{claims: judged[0]})
+		p.answer(v.question, answer{claims: judged[0]})
 	}
 	return nil
 }
 
-func (p *prober) answer(pt point, a answer) {
-	p.answers[pt] = a
+func (p *prober) answer(to question, a answer) {
+	a.scored = to.scored
+	p.answers[to.point] = a
 	p.done++
 	if p.progress != nil {
 		p.progress(p.done, max(p.total, p.done))
 	}
 }
 
-// judged measures a plan in memory and judges its claims, by preset and claim.
+// judged measures a plan in memory and judges its claims, by preset and claim, in
+// the order of the spec; those that were not asked stay empty.
 func (p *Plan) judged(ctx context.Context, b Bench) ([][]result.Claim, error) {
 	ev := &Evidence{Stored: make([]store.Stored, len(p.shards))}
 	err := each(ctx, b.Workers, len(p.shards), func(ctx context.Context, i int) (err error) {
@@ -225,8 +272,15 @@ func (p *Plan) judged(ctx context.Context, b Bench) ([][]result.Claim, error) {
 	gates := p.gates(ev, c)
 	judged := make([][]result.Claim, len(p.Presets))
 	for i := range p.Presets {
-		if judged[i], err = p.judge(c, gates, i); err != nil {
+		found, err := p.judge(c, gates, i)
+		if err != nil {
 			return nil, err
+		}
+		judged[i] = make([]result.Claim, len(p.Spec.Claims))
+		for k, cl := range p.Spec.Claims {
+			if len(found) > 0 && found[0].Claim.ID == cl.ID {
+				judged[i][k], found = found[0], found[1:]
+			}
 		}
 	}
 	return judged, nil

@@ -55,7 +55,7 @@ func viewClaim(r *result.Result, c result.Claim) claimView {
 		ID: c.Claim.ID, Says: capital(says(c)), Verdict: viewVerdict(c.Verdict),
 		OneArm: oneArm(c), Control: maybe(c.ControlMean, apart(nil).plain), Treated: maybe(c.TreatedMean, apart(nil).plain),
 		Effect: effectText(c, n), Range: rangeText(r, c, n), P: decidingP(c),
-		Sentence: tied(holds(r, c) + capital(c.Sentence)), Compares: tied(compares(r, c)), Rule: tied(rule(r, c)),
+		Sentence: tied(capital(c.Sentence)), Compares: tied(compares(r, c)), Rule: tied(rule(r, c)),
 		Warnings: warnings(r, c.Warnings), Numbers: numbersOf(r, c, n), BuiltIn: builtIn(r.Main(), c),
 	}
 	if c.Reason != "" && !strings.Contains(c.Sentence, c.Reason) {

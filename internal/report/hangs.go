@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
@@ -13,7 +14,7 @@ import (
 type hangsView struct {
 	Sentences []string // tipping points and what actions are worth
 	Figures   []figureView
-	Ours      string // how many constants of ours decide
+	Ours      string // how many constants of ours decide; empty where that was not tried
 	Turns     []turnView
 	Idle      []pair // constants that decide nothing, with what is to be known
 	Untried   []pair
@@ -44,7 +45,10 @@ func viewHangs(r *result.Result) *hangsView {
 	if s == nil {
 		return nil
 	}
-	v := &hangsView{Anchors: fmt.Sprintf("Where the half-life is varied, the scale of %s is %s.", s.Scorer, s.Anchors)}
+	v := &hangsView{}
+	if s.Whole() || slices.ContainsFunc(s.Tippings, func(t result.Tipping) bool { return strings.HasSuffix(t.Constant, ".half_life") }) {
+		v.Anchors = fmt.Sprintf("Where the half-life is varied, the scale of %s is %s.", s.Scorer, s.Anchors)
+	}
 	for _, t := range s.Tippings {
 		v.Sentences = append(v.Sentences, tied(capital(t.Says))+".")
 	}
@@ -53,6 +57,9 @@ func viewHangs(r *result.Result) *hangsView {
 	}
 	for _, c := range s.Ours {
 		v.constant(s, c)
+	}
+	if !s.Whole() {
+		return v
 	}
 	v.Ours = decided(len(s.Ours)-len(v.Idle)-len(v.Untried), len(s.Ours)-len(v.Untried))
 	return v
@@ -95,21 +102,6 @@ func decided(deciding, tried int) string {
 		return how + fmt.Sprintf(" One of %s decides a verdict.", count(tried))
 	}
 	return how + fmt.Sprintf(" Of %s, %s decide a verdict.", count(tried), count(deciding))
-}
-
-// holds begins what is said of a claim whose verdict turns within the range of an
-// assumption: it is a verdict about that assumption too.
-func holds(r *result.Result, c result.Claim) string {
-	if r.Sensitivity == nil {
-		return ""
-	}
-	var said []string
-	for _, t := range r.Sensitivity.Tippings {
-		if t.Claim == c.Claim.ID && t.Holds != "" {
-			said = append(said, t.Holds+". ")
-		}
-	}
-	return strings.Join(said, "")
 }
 
 // tippings draws each claim along its constant. A walk without any verdict has

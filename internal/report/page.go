@@ -53,6 +53,7 @@ type pageView struct {
 	Behaving, Comparing  string
 	HasConstants         bool
 	Hangs                *hangsView
+	Outdated             string // see result.Result
 	World                *oursView
 	Gates                []gateView
 	Controls             []controlView
@@ -137,7 +138,7 @@ func viewPage(r *result.Result) pageView {
 		Design: design(r), Activity: r.Dataset.Says, Arms: viewArms(r), Metrics: viewMetrics(r),
 		Scorers: viewScorers(r), Behaving: behaving(r), Comparing: unitsOfScorers(r),
 		Gates: viewGates(r), Controls: viewControls(r), Limits: limits(r), Glossary: glossary(r.Dataset.Kind),
-		Repeat: viewRepeat(r), World: viewWorld(r), Hangs: viewHangs(r), Statement: viewStatement(r),
+		Repeat: viewRepeat(r), World: viewWorld(r), Hangs: viewHangs(r), Outdated: r.Outdated, Statement: viewStatement(r),
 	}
 	if v.Question == "" {
 		v.Question = r.Experiment

@@ -132,7 +132,7 @@ func TestPageSays(t *testing.T) {
 	check("village", "A p is one-sided, belongs to the verdict beside it, and is adjusted by Holm’s correction, as the verdict is: 4 claims are tested together")
 	check("village", "Everything went as claimed under klout-short. Nothing did under followers.")
 	check("village", "A verdict above can hang on any of them, on a setting of the world as much as on a constant of the scorer.")
-	check("census", "Where a verdict would flip, and which constants of ours decide one, is not computed. It takes some minutes: yardstick sensitivity likes-only-github")
+	check("census", "Where a verdict would flip, and which constants of ours decide one, was not sought. yardstick run likes-only-github --sweep seeks the former along the constants that the spec names, in a minute or so, and yardstick sensitivity likes-only-github both, in some minutes.")
 	check("village", "weights.*.like 0.1 ours: order like < comment < reshare")
 	check("village", "scale.anchors [[0, 1], [0.78384, 12],")
 	check("village", "Constants of klout-short: 1 Constants of klout-short that no source gives Constant Value What is known of it half_life 7 ours: set on S7 and S8")

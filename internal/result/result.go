@@ -43,6 +43,9 @@ type Result struct {
 	// Sensitivity is what the verdicts hang on; nil where that was not worked
 	// out for these inputs. It has a file of its own and is in none of the others.
 	Sensitivity *Sensitivity
+	// Outdated says which of its inputs is another one by now, of a sensitivity that
+	// was worked out before; empty where there is none.
+	Outdated string
 }
 
 // Dataset names the activity that was replayed.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Sensitivity is what the verdicts of an experiment hang on, under its main
@@ -17,12 +19,54 @@ type Sensitivity struct {
 	Exploratory *string `json:"exploratory"`
 	Inputs      Inputs  `json:"inputs"`
 	// Claims are the verdicts as they are with every constant as it is.
-	Claims   []Standing  `json:"claims"`
-	Tippings []Tipping   `json:"tipping"`
-	Ours     []Perturbed `json:"ours"`
+	Claims   []Standing `json:"claims"`
+	Tippings []Tipping  `json:"tipping"`
+	// Ours and Rates are null where only tipping points were sought.
+	Ours []Perturbed `json:"ours"`
 	// Anchors says what becomes of the scale when the half-life changes.
 	Anchors string `json:"anchors"`
 	Rates   []Rate `json:"exchange"`
+}
+
+// Whole reports whether constants of ours were tried as well.
+func (s *Sensitivity) Whole() bool { return s.Ours != nil }
+
+// Hang puts to a result what its verdicts hang on, once. A claim of the main scorer
+// whose verdict turns within the range of an assumption says so in its first
+// sentence: it is a verdict about that assumption too.
+func (r *Result) Hang(s *Sensitivity) {
+	r.Sensitivity = s
+	for i := range r.Main().Claims {
+		c := &r.Main().Claims[i]
+		c.Sentence = s.before(c.Claim.ID, c.Sentence)
+	}
+}
+
+// Hang does the same to a finding whose sentences have not been begun so.
+func (f *Finding) Hang(s *Sensitivity) {
+	if len(f.scorers) == 0 {
+		return
+	}
+	for i := range f.scorers[0].claims {
+		c := &f.scorers[0].claims[i]
+		c.Sentence = s.before(c.ID, c.Sentence)
+	}
+}
+
+// before puts before the sentence of a claim within which values it stands.
+func (s *Sensitivity) before(claim, sentence string) string {
+	for _, t := range s.Tippings {
+		if t.Claim == claim && t.Holds != "" {
+			return t.Holds + ". " + capital(sentence)
+		}
+	}
+	return sentence
+}
+
+// capital begins a sentence that follows another.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // Inputs is what a sensitivity is a function of, as hashes of a [Manifest].
@@ -31,6 +75,21 @@ type Inputs struct {
 	Spec    string `json:"spec_sha256"`
 	Dataset string `json:"dataset_sha256"`
 	Preset  string `json:"preset_sha256"` // of the main scorer
+}
+
+// Differs names the first input that is another one, in a word, or is empty.
+func (i Inputs) Differs(other Inputs) string {
+	switch {
+	case i.Spec != other.Spec:
+		return "spec"
+	case i.Dataset != other.Dataset:
+		return "dataset"
+	case i.Preset != other.Preset:
+		return "scorer"
+	case i.Program != other.Program:
+		return "program"
+	}
+	return ""
 }
 
 // Inputs returns those of a run.

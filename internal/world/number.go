@@ -73,6 +73,24 @@ func (s *Settings) first() error {
 	return nil
 }
 
+// OnlyAnswers reports whether a number of the settings is read by [Crowd.Answer]
+// alone, so that a world made with another value of it has the same trace.
+func OnlyAnswers(path string) bool {
+	switch path {
+	case "ripples.asked", "ripples.reads", "ripples.specific":
+		return true
+	}
+	return false
+}
+
+// Under is the world that [Make] makes of the settings over the same span, which
+// may differ from those of w in numbers that only answer, see [OnlyAnswers].
+func (w *World) Under(s *Settings) *World {
+	other := *w
+	other.settings = s
+	return &other
+}
+
 // places are those of all numbers, in the order of the fields.
 func (s *Settings) places() []place {
 	all := []place{

@@ -66,3 +66,43 @@ func TestNumbersOfAWorldRefused(t *testing.T) {
 	check("conversation.author_answers", 2, "conversation.author_answers wants a probability from 0 to 1, got 2")
 	check("conversation.others_join", 1, "conversation threads would never end: the branching ratio is 1.25, it must be below 1 (of the answers here and of ripples.returns, which is 0.15)")
 }
+
+// TestOnlyAnswers makes worlds with another value of each such number: the trace
+// stays to the byte, and the world that was there answers as the new one does.
+func TestOnlyAnswers(t *testing.T) {
+	w, s := made(t, 1), village(t)
+	answering := 0
+	for _, n := range s.Numbers() {
+		if !OnlyAnswers(n.Path) {
+			continue
+		}
+		answering++
+		other, err := s.With(n.Path, n.Value*3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := Make(other, w.Span)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(again.Trace, w.Trace) {
+			t.Errorf("%s changes the trace", n.Path)
+		}
+		moved := false
+		for _, d := range allDoings {
+			b := doing(w, d)
+			b.Message = Specific
+			want, got := answered(t, again, b), answered(t, w.Under(other), b)
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("%s, %s: the world does not answer as one made with it", n.Path, d)
+			}
+			moved = moved || !reflect.DeepEqual(got, answered(t, w, b))
+		}
+		if !moved {
+			t.Errorf("%s changes no answer", n.Path)
+		}
+	}
+	if answering != 3 {
+		t.Errorf("%d numbers only answer, want 3", answering)
+	}
+}
