@@ -78,6 +78,34 @@ func (p *prober) at(pt point) answer { return p.answers[p.home(pt)] }
 
 // ask answers every question that is not answered yet.
 func (p *prober) ask(ctx context.Context, questions []question) error {
+	fresh := p.fresh(questions)
+	p.total = max(p.total, p.done+len(fresh))
+	variants, err := p.variants(ctx, fresh)
+	if err != nil {
+		return err
+	}
+	var presets []variant
+	for _, v := range variants {
+		if v.settings == nil {
+			presets = append(presets, v)
+			continue
+		}
+		if err := p.world(ctx, v); err != nil {
+			return err
+		}
+	}
+	for len(presets) > 0 {
+		n := min(presetsAtOnce, len(presets))
+		if err := p.presets(ctx, presets[:n]); err != nil {
+			return err
+		}
+		presets = presets[n:]
+	}
+	return nil
+}
+
+// fresh are the questions that are not answered yet, once each.
+func (p *prober) fresh(questions []question) []question {
 	var fresh []question
 	for _, q := range questions {
 		q.point = p.home(q.point)
@@ -89,30 +117,7 @@ func (p *prober) ask(ctx context.Context, questions []question) error {
 			fresh = append(fresh, q)
 		}
 	}
-	p.total = max(p.total, p.done+len(fresh))
-	variants, err := p.variants(ctx, fresh)
-	if err != nil {
-		return err
-	}
-	var presets []variant
-	for _, v := range variants {
-		switch {
-		case v.settings == nil:
-			presets = append(presets, v)
-		default:
-			if err := p.world(ctx, v); err != nil {
-				return err
-			}
-		}
-	}
-	for len(presets) > 0 {
-		n := min(presetsAtOnce, len(presets))
-		if err := p.presets(ctx, presets[:n]); err != nil {
-			return err
-		}
-		presets = presets[n:]
-	}
-	return nil
+	return fresh
 }
 
 // variants sets every point's constant; what may not be set is answered.
