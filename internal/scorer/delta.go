@@ -32,16 +32,21 @@ type Change struct {
 type variant struct {
 	*Baseline
 	delta   *activity.Delta
-	removed map[int32]bool
-	added   []act                        // the delta's, by actor
-	owned   []activity.Event             // the same by owner, see addedOn
-	marks   map[int32][]mark             // of acts that do not have those of the baseline, by place
-	shown   map[activity.Account]float64 // displayed yesterday, where it differs
 	fork    activity.Day
 	only    *activity.Account // whose scores are wanted; nil for everyone's
 	sway    *sway             // over them; nil where nobody has any
+	gone    []int32           // of the delta's removed events, those still to come
+	next    int               // the first of its added events still to come
+	come    []act             // of these, those whose credits bear on what is wanted, by day and actor
+	marks   map[int32][]mark  // of acts that do not have those of the baseline, by place
+	shown   []shown           // displayed yesterday, where it differs, by account
 	changes []Change
-	acts    []act // room for an actor's day
+}
+
+// shown is what an account displays in place of what the baseline says.
+type shown struct {
+	account   activity.Account
+	displayed float64
 }
 
 // Replay scores the trace that the delta makes, on the days kept up to through,
@@ -69,17 +74,10 @@ func (b *Baseline) replay(v *variant, through activity.Day) ([]Change, error) {
 	if through = min(through, b.keep.To); through < fork {
 		return nil, nil
 	}
-	v.Baseline, v.fork, v.shown = b, fork, map[activity.Account]float64{}
+	v.Baseline, v.fork, v.gone, v.shown = b, fork, v.delta.Removed, b.scratch.shown[:0]
 	defer b.scratch.reset()
-	v.removed = make(map[int32]bool, len(v.delta.Removed))
-	for _, e := range v.delta.Removed {
-		v.removed[e] = true
-	}
-	for i := range v.delta.Added.Time {
-		v.added = append(v.added, act{v.delta.Added.At(i), addedPlace(i)})
-	}
-	slices.SortStableFunc(v.added, func(a, b act) int { return cmp.Compare(a.Actor, b.Actor) })
 	v.findSway(through)
+	v.gather(through)
 	v.restate()
 	v.remark()
 	for day := fork; day <= through; day++ {
@@ -88,33 +86,43 @@ func (b *Baseline) replay(v *variant, through activity.Day) ([]Change, error) {
 			return nil, fmt.Errorf("preset %s on %s: %w", b.engine.preset.Name, day, err)
 		}
 	}
+	b.scratch.come, b.scratch.shown = v.come, v.shown
+	if v.only == nil {
+		slices.SortFunc(v.changes, func(a, b Change) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Account, b.Account)) })
+	}
 	return v.changes, nil
 }
 
 // score evaluates the cells reached so far and notes the accounts that moved.
 func (v *variant) score(day activity.Day) error {
-	r, shown := make([]float64, len(v.table.gain)), map[activity.Account]float64{}
-	for _, a := range v.reached() {
+	v.shown = v.shown[:0]
+	for _, a := range v.scratch.reached {
 		if v.bystander(a) && (!v.turns(a, day) || v.unturned(a, day)) {
 			continue
 		}
-		if err := v.networks(a, day, r); err != nil {
+		r, err := v.engaged(a, day)
+		if err != nil {
 			return err
 		}
-		now := Change{Day: day, Account: a, Score: v.engine.Score(v.engine.engagement(v.table.gain, r, 0)), Displayed: v.engine.bottom()}
-		if v.scored(a, day) {
-			now.Displayed = v.engine.Displayed(now.Score)
-		}
-		was := v.was(a, day)
-		if !v.bystander(a) && math.Float64bits(now.Score) != math.Float64bits(was.Score) {
-			v.changes = append(v.changes, now)
-		}
-		if now.Displayed != was.Displayed && v.turns(a, day) {
-			shown[a] = now.Displayed
-		}
+		v.note(Change{Day: day, Account: a, Score: v.engine.Score(r), Displayed: v.engine.bottom()})
 	}
-	v.shown = shown
+	slices.SortFunc(v.shown, func(a, b shown) int { return cmp.Compare(a.account, b.account) })
 	return nil
+}
+
+// note keeps what an account scores now, as far as it is another than before and
+// somebody asks. An account that is not scored yet shows the bottom of the scale.
+func (v *variant) note(now Change) {
+	if v.scored(now.Account, now.Day) {
+		now.Displayed = v.engine.Displayed(now.Score)
+	}
+	was := v.was(now.Account, now.Day)
+	if !v.bystander(now.Account) && math.Float64bits(now.Score) != math.Float64bits(was.Score) {
+		v.changes = append(v.changes, now)
+	}
+	if now.Displayed != was.Displayed && v.turns(now.Account, now.Day) {
+		v.shown = append(v.shown, shown{now.Account, now.Displayed})
+	}
 }
 
 // was is what the baseline says of an account; a newcomer is at the bottom.
@@ -128,33 +136,18 @@ func (v *variant) was(a activity.Account, day activity.Day) Change {
 // bystander reports whether an account's own score is not wanted.
 func (v *variant) bystander(a activity.Account) bool { return v.only != nil && a != *v.only }
 
-// reached returns the accounts with a changed cell, rising.
-func (v *variant) reached() []activity.Account {
-	accounts := make([]activity.Account, 0, v.scratch.used)
-	for _, c := range v.scratch.changes[:v.scratch.used] {
-		accounts = append(accounts, activity.Account(c.cell/len(v.table.gain)))
+// engaged returns R of an account.
+func (v *variant) engaged(a activity.Account, day activity.Day) (float64, error) {
+	r, snap, first := v.scratch.r, &v.days[day-v.keep.From], v.ix.cell(a, 0)
+	clear(r)
+	if first < len(snap.r) {
+		copy(r, snap.r[first:])
 	}
-	slices.Sort(accounts)
-	return slices.Compact(accounts)
-}
-
-// networks fills r with R(u,n) of an account on each network.
-func (v *variant) networks(a activity.Account, day activity.Day, r []float64) error {
-	snap := &v.days[day-v.keep.From]
-	for n := range r {
-		c := v.ix.cell(a, activity.Network(n))
-		change := v.scratch.find(c)
-		switch {
-		case change != nil:
-			var err error
-			if r[n], err = v.cell(change, day); err != nil {
-				return err
-			}
-		case c < len(snap.r):
-			r[n] = snap.r[c]
-		default:
-			r[n] = 0
+	for c := v.scratch.first(a); c != nil; c = v.scratch.after(c) {
+		var err error
+		if r[c.cell-first], err = v.cell(c, day); err != nil {
+			return 0, err
 		}
 	}
-	return nil
+	return v.engine.engagement(v.table.gain, r, 0), nil
 }

@@ -86,7 +86,8 @@ type Baseline struct {
 	seen    []activity.Day // cell → day of the first event, or of the stock
 	toggled []bool         // cell → connected or disconnected by an event
 	since   []activity.Day // account → day from which it is scored
-	acting  [][]followed   // kept day → who acts on whom, see actingOn
+	recent  recent
+	sways   map[through]*sway
 	scratch scratch
 }
 
@@ -116,7 +117,7 @@ func (e *Engine) Baseline(ix *Index, keep Keep) (*Baseline, error) {
 		return nil, err
 	}
 	b.table, b.seen, b.toggled, b.since, b.before = r.table, r.seen, r.toggled, r.since, r.before
-	b.scratch = newScratch(ix.cells())
+	b.sways, b.scratch = map[through]*sway{}, newScratch(ix.Accounts, len(ix.Networks))
 	return b, nil
 }
 

@@ -54,36 +54,27 @@ type entry struct {
 	object activity.Object
 }
 
-func (r *roll) add(e entry) {
-	if r.known[e] {
-		return
-	}
-	if r.known == nil {
-		r.known = map[entry]bool{}
-	}
-	r.known[e] = true
-	r.count++
-}
-
-func (r *roll) remove(e entry) {
+// change takes in that an entry comes or goes, which is known or not, and reports
+// whether it is from now on.
+func (r *roll) change(known, comes bool) bool {
 	switch {
-	case r.known[e]:
-		delete(r.known, e)
+	case comes && !known:
+		r.count++
+	case !comes && known:
 		r.count--
-	case r.stock > 0:
+	case !comes && r.stock > 0:
 		r.stock--
 		r.count--
 	}
+	return comes
 }
 
 // follow takes in an event that may bring the entry or take it away.
-func (r *roll) follow(e activity.Event, comes, goes activity.Action, what entry) {
-	switch e.Action {
-	case comes:
-		r.add(what)
-	case goes:
-		r.remove(what)
+func (r *roll) follow(comes bool, what entry) {
+	if r.known == nil {
+		r.known = map[entry]bool{}
 	}
+	r.known[what] = r.change(r.known[what], comes)
 }
 
 // holding is what one cell holds: followers and lists.
@@ -104,15 +95,25 @@ func newCounted(p *Preset) counted {
 	return counted{followers: p.B.F != 0 || p.Rep == RepFollowers, lists: p.B.L != 0, own: p.SelfCredit}
 }
 
+// holds reports whether an event changes what its owner's cell holds, of what is
+// looked at.
+func (c counted) holds(e activity.Event) bool {
+	switch e.Action {
+	case activity.Follow, activity.Unfollow:
+		return c.followers && (c.own || e.Actor != e.Owner)
+	case activity.List, activity.Unlist:
+		return c.lists && (c.own || e.Actor != e.Owner)
+	}
+	return false
+}
+
 // apply follows one event of the cell's owner.
 func (h *holding) apply(e activity.Event, c counted) {
-	if e.Actor == e.Owner && !c.own {
-		return
-	}
-	if c.followers {
-		h.followers.follow(e, activity.Follow, activity.Unfollow, entry{actor: e.Actor})
-	}
-	if c.lists {
-		h.lists.follow(e, activity.List, activity.Unlist, entry{e.Actor, e.Object})
+	switch {
+	case !c.holds(e):
+	case isFollow(e.Action):
+		h.followers.follow(e.Action == activity.Follow, entry{actor: e.Actor})
+	default:
+		h.lists.follow(e.Action == activity.List, entry{e.Actor, e.Object})
 	}
 }

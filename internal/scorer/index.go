@@ -3,7 +3,6 @@ package scorer
 import (
 	"cmp"
 	"slices"
-	"sort"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 )
@@ -123,22 +122,6 @@ func groupByActor(order []int32, actors []activity.Account, place []int32) {
 // sparse is how many times fewer events than accounts a day must have for
 // comparing to be cheaper than counting (ours, measured).
 const sparse = 16
-
-// actsOf returns the events of an actor on a day, in their order.
-func (ix *Index) actsOf(a activity.Account, d activity.Day) []int32 {
-	from, to := ix.dayEvents(d)
-	day := ix.byActor[from:to]
-	lo := sort.Search(len(day), func(i int) bool { return ix.Trace.Actor[from+day[i]] >= a })
-	hi := lo
-	for hi < len(day) && ix.Trace.Actor[from+day[hi]] == a {
-		hi++
-	}
-	acts := make([]int32, hi-lo)
-	for i, e := range day[lo:hi] {
-		acts[i] = from + e
-	}
-	return acts
-}
 
 // sumUp turns counts into places: each entry becomes the sum of those up to it.
 func sumUp(counts []int32) {

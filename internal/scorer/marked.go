@@ -2,7 +2,6 @@ package scorer
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -125,7 +124,7 @@ func (v *variant) remarkGroup(g group) {
 	var events []act
 	for _, p := range v.marked.places(g, from) {
 		e := act{v.ix.Trace.At(int(p.place)), p.place}
-		if !v.removed[p.place] {
+		if _, gone := slices.BinarySearch(v.delta.Removed, p.place); !gone {
 			events = append(events, e)
 		} else if g.bears(e.Event) {
 			v.markAnew(e, nil)
@@ -188,7 +187,7 @@ func (v *variant) differBy(e act, m mark, credit float64) {
 		return
 	}
 	c := v.scratch.of(v.ix.cell(e.Owner, e.Network))
-	c.moved += math.Abs(amt.credit)
+	v.moves(c, amt.credit, e.Day())
 	c.credit(amt)
 }
 

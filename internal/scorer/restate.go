@@ -40,42 +40,62 @@ func (v *variant) scored(a activity.Account, day activity.Day) bool {
 	return false
 }
 
-// restate finds the cells whose lists, followers or link the delta may change,
-// and follows their whole history anew.
+// touch is an event that the delta adds or takes away, as far as a cell's state has
+// to do with it.
+type touch struct {
+	cell  int
+	place int32 // see addedPlace
+	moves bool  // the state may be another for it
+}
+
+// restate finds the cells whose lists, followers or link the delta may change, of
+// those that anybody asks about, and follows their whole history anew.
 func (v *variant) restate() {
-	var cells []int
+	touches := v.scratch.touches[:0]
 	for _, i := range v.delta.Removed {
-		cells = v.mayRestate(cells, v.ix.Trace.At(int(i)), true)
+		touches = v.touchesOf(touches, v.ix.Trace.At(int(i)), i)
 	}
 	for i := range v.delta.Added.Time {
-		cells = v.mayRestate(cells, v.delta.Added.At(i), false)
+		touches = v.touchesOf(touches, v.delta.Added.At(i), addedPlace(i))
 	}
-	slices.Sort(cells)
-	for _, c := range slices.Compact(cells) {
-		if v.asked(activity.Account(c / len(v.table.gain))) {
-			v.follow(c)
+	v.scratch.touches = touches
+	slices.SortFunc(touches, func(a, b touch) int { return cmp.Or(cmp.Compare(a.cell, b.cell), cmp.Compare(b.place, a.place)) })
+	for len(touches) > 0 {
+		n, moves := 0, false
+		for n < len(touches) && touches[n].cell == touches[0].cell {
+			moves = moves || touches[n].moves
+			n++
 		}
+		if moves {
+			v.follow(touches[:n])
+		}
+		touches = touches[n:]
 	}
+}
+
+// touchesOf appends what an event is to the cells of its actor and owner.
+func (v *variant) touchesOf(touches []touch, e activity.Event, place int32) []touch {
+	holds, switches := v.table.counted.holds(e), e.Action == activity.Connect || e.Action == activity.Disconnect
+	if v.asked(e.Owner) {
+		touches = v.touchOf(touches, v.ix.cell(e.Owner, e.Network), place, holds || switches && e.Actor == e.Owner)
+	}
+	if e.Actor != e.Owner && v.asked(e.Actor) {
+		touches = v.touchOf(touches, v.ix.cell(e.Actor, e.Network), place, switches)
+	}
+	return touches
+}
+
+func (v *variant) touchOf(touches []touch, cell int, place int32, changes bool) []touch {
+	if !changes && v.linkedAnyway(cell, true) {
+		return touches
+	}
+	return append(touches, touch{cell, place, changes || !v.linkedAnyway(cell, place >= 0)})
 }
 
 // asked reports whether anybody asks what an account holds: for its own score, or
 // for the weight of its acts.
 func (v *variant) asked(a activity.Account) bool {
 	return v.engine.preset.Rep == RepFollowers || v.matters(a, v.fork)
-}
-
-// mayRestate adds the cells whose state an event may have a part in.
-func (v *variant) mayRestate(cells []int, e activity.Event, removed bool) []int {
-	actor, owner := v.ix.cell(e.Actor, e.Network), v.ix.cell(e.Owner, e.Network)
-	for _, c := range []int{actor, owner} {
-		if !v.linkedAnyway(c, removed) || standingAction(e.Action) && c == owner {
-			cells = append(cells, c)
-		}
-	}
-	if standingAction(e.Action) {
-		cells = append(cells, actor)
-	}
-	return cells
 }
 
 // linkedAnyway reports whether one event more or less leaves a cell's link as it
@@ -88,23 +108,22 @@ func (v *variant) linkedAnyway(cell int, removed bool) bool {
 }
 
 // follow works out a cell's state on every kept day from the events of the
-// changed trace, and notes it if it differs anywhere from the baseline.
-func (v *variant) follow(cell int) {
-	t := v.ix.Trace
+// changed trace, given the delta's part in it, and notes it if it differs anywhere
+// from the baseline.
+func (v *variant) follow(touches []touch) {
+	cell := touches[0].cell
 	a, n := activity.Account(cell/len(v.table.gain)), activity.Network(cell%len(v.table.gain))
-	stock := t.Stock.Of(a, n)
-	h, l := newHolding(stock), unseen
-	surely := v.linkedAnyway(cell, true)
-	if stock.Linked || surely {
+	h, l := newHolding(v.ix.Stock.Of(a, n)), unseen
+	if v.ix.Stock.Of(a, n).Linked || v.linkedAnyway(cell, true) {
 		l = linked
 	}
-	states := make([]state, v.keep.Len())
-	events := v.eventsOf(a, n, surely)
-	differs := false
+	v.scratch.met.clear()
+	at, events, differs := history{a, h, &l}, v.eventsOf(a, n, touches), false
+	states := v.scratch.days(v.keep.Len())
 	for i := range states {
 		day := v.keep.From + activity.Day(i)
 		for len(events) > 0 && events[0].Day() <= day {
-			v.step(events[0], history{a, h, &l})
+			v.step(events[0], at)
 			events = events[1:]
 		}
 		states[i] = state{h.lists.count, h.followers.count, l == linked, l != unseen}
@@ -128,73 +147,49 @@ func (v *variant) step(e activity.Event, h history) {
 	if e.Actor == h.account {
 		h.obey(e.Action)
 	}
-	if e.Owner == h.account {
-		h.apply(e, v.table.counted)
+	if e.Owner == h.account && v.table.counted.holds(e) {
+		if isFollow(e.Action) {
+			met := &v.scratch.met // a table in place of a map: followers may be very many
+			met.put(e.Actor, h.followers.change(met.has(e.Actor), e.Action == activity.Follow))
+		} else {
+			h.apply(e, v.table.counted)
+		}
 	}
 }
 
 // eventsOf returns the events of the changed trace in which an account takes
 // part on a network, in their order: all of them or, where the link is beyond
-// doubt, those that change lists, followers and links.
-func (v *variant) eventsOf(a activity.Account, n activity.Network, surely bool) []activity.Event {
-	var events []activity.Event
-	if int(a) < len(v.ix.Trace.Accounts) {
-		events = v.kept(a, n, surely)
-	}
-	for _, e := range v.addedBy(a) {
-		if e.Network == n {
-			events = append(events, e.Event)
+// doubt, those that change what it holds.
+func (v *variant) eventsOf(a activity.Account, n activity.Network, touches []touch) []activity.Event {
+	added := v.scratch.events[:0]
+	for _, p := range touches {
+		if p.place < 0 {
+			added = append(added, v.delta.Added.At(int(-1-p.place)))
 		}
 	}
-	for _, e := range v.addedOn(a) {
-		if e.Network == n && e.Actor != a { // the others are among those by the account
-			events = append(events, e)
-		}
-	}
-	slices.SortFunc(events, activity.Event.Compare)
-	return events
+	v.scratch.events = added
+	return merged(v.ix.Trace, v.places(a, n), v.delta.Removed, added)
 }
 
-// addedOn returns the delta's new events on an account's work. They are sorted
-// once, as there may be as many accounts as events.
-func (v *variant) addedOn(a activity.Account) []activity.Event {
-	byOwner := func(e activity.Event, a activity.Account) int { return cmp.Compare(e.Owner, a) }
-	if v.owned == nil {
-		for _, e := range v.added {
-			v.owned = append(v.owned, e.Event)
-		}
-		slices.SortFunc(v.owned, func(e, f activity.Event) int { return byOwner(e, f.Owner) })
+// places are those of an account's events on a network in the trace: only of those
+// that change what it holds, where the link is beyond doubt; else of those from the
+// fork on, as it had none before unless it was switched by hand.
+func (v *variant) places(a activity.Account, n activity.Network) []int32 {
+	cell := v.ix.cell(a, n)
+	switch {
+	case cell >= len(v.seen):
+		return nil
+	case v.linkedAnyway(cell, true):
+		return v.ix.standings.on(cell)
+	case !v.toggled[cell]:
+		return v.takenFrom(v.fork, a, n)
 	}
-	from, _ := slices.BinarySearchFunc(v.owned, a, byOwner)
-	to, _ := slices.BinarySearchFunc(v.owned[from:], a+1, byOwner)
-	return v.owned[from : from+to]
-}
-
-// kept returns the events of the trace that the delta leaves and that an account
-// takes part in on a network: only those that change what it holds, where the link
-// is beyond doubt; else those from the fork on, as it had none before unless it was
-// switched by hand.
-func (v *variant) kept(a activity.Account, n activity.Network, standing bool) []activity.Event {
+	var places []int32
 	t := v.ix.Trace
-	var events []activity.Event
-	take := func(i int) {
-		// The columns are looked at one by one: nearly all events are somebody else's.
-		if (t.Actor[i] == a || t.Owner[i] == a) && t.Network[i] == n && !v.removed[int32(i)] {
-			events = append(events, t.At(i))
+	for i, network := range t.Network {
+		if network == n && (t.Actor[i] == a || t.Owner[i] == a) {
+			places = append(places, int32(i))
 		}
 	}
-	if standing {
-		for _, i := range v.ix.standings.on(v.ix.cell(a, n)) {
-			take(int(i))
-		}
-		return events
-	}
-	from := 0
-	if !v.toggled[v.ix.cell(a, n)] {
-		from, _ = t.Between(v.fork, v.fork)
-	}
-	for i := from; i < t.Len(); i++ {
-		take(i)
-	}
-	return events
+	return places
 }

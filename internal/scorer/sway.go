@@ -15,93 +15,97 @@ import (
 // sway says whose scores bear on a subject's, in a trace or in the one that a
 // delta makes of it. It may say so of somebody whose scores do not.
 type sway struct {
-	before   activity.Day // the day before the first
-	accounts int
-	last     []activity.Day // account → last day at whose end R bears on the subject's
-	shows    []bool         // day from the one before the first, account → the displayed score bears on it
+	before activity.Day   // the day before those kept
+	days   int            // from it on
+	last   []activity.Day // account → last day at whose end R bears on the subject's
+	shows  []bool         // account, day → the score displayed at its end bears on it
 }
 
-// reset begins anew with nobody.
-func (s *sway) reset(before activity.Day, days, accounts int) {
-	s.before, s.accounts = before, accounts
-	s.last = slices.Grow(s.last[:0], accounts)[:accounts]
-	for a := range s.last {
-		s.last[a] = stockDay
-	}
-	s.shows = slices.Grow(s.shows[:0], days*accounts)[:days*accounts]
-	clear(s.shows)
+// newSway begins with nobody.
+func newSway(accounts int, keep Keep) *sway {
+	s := &sway{before: keep.From - 1, days: keep.Len() + 1}
+	s.admit(accounts)
+	return s
 }
 
-// act takes in that somebody's act counts for an owner. Days come backwards, the
-// last first.
-func (s *sway) act(e followed, day activity.Day) {
-	if s.last[e.owner] < day {
-		return
+// admit makes room for newcomers, who have no sway yet.
+func (s *sway) admit(accounts int) {
+	for len(s.last) < accounts {
+		s.last = append(s.last, stockDay)
 	}
-	s.shows[int(day-1-s.before)*s.accounts+int(e.actor)] = true
-	s.last[e.actor] = max(s.last[e.actor], day-1)
+	from, to := len(s.shows), len(s.last)*s.days
+	s.shows = slices.Grow(s.shows, to-from)[:to]
+	clear(s.shows[from:])
 }
 
 // has reports whether what an account shows at the end of a day bears on the
 // subject's scores.
 func (s *sway) has(a activity.Account, day activity.Day) bool {
-	return s.shows[int(day-s.before)*s.accounts+int(a)]
+	return s.shows[int(a)*s.days+int(day-s.before)]
 }
 
-// findSway finds who has sway over the subject's scores up to a day.
-func (v *variant) findSway(through activity.Day) {
+// raise says that an account's R bears on the subject's up to a day, and so what
+// those show who act on its work by then.
+func (b *Baseline) raise(s *sway, a activity.Account, to activity.Day) {
+	from := max(s.last[a], s.before) + 1
+	s.last[a] = max(s.last[a], to)
+	for day := to; day >= from; day-- {
+		for _, actor := range b.reactorsOf(a, day) {
+			b.acts(s, activity.Account(actor), day)
+		}
+	}
+}
+
+// acts says that somebody acts on the work of an account whose R bears on the
+// subject's at the end of the day.
+func (b *Baseline) acts(s *sway, actor activity.Account, day activity.Day) {
+	s.shows[int(actor)*s.days+int(day-1-s.before)] = true
+	if s.last[actor] < day-1 {
+		b.raise(s, actor, day-1)
+	}
+}
+
+// mostSways is for how many subjects their sway is remembered (ours: an experiment has
+// some tens in a world; a census would need too much room).
+const mostSways = 64
+
+// through is a subject's scores up to a day.
+type through struct {
+	subject activity.Account
+	last    activity.Day
+}
+
+// swayOver returns who has sway over a subject in the trace.
+func (b *Baseline) swayOver(t through) *sway {
+	s, known := b.sways[t]
+	if !known {
+		s = newSway(max(b.ix.Accounts, int(t.subject)+1), b.keep)
+		b.raise(s, t.subject, t.last)
+		if len(b.sways) < mostSways {
+			b.sways[t] = s
+		}
+	}
+	return s
+}
+
+// findSway finds who has sway over the subject's scores up to a day, where scores
+// feed back.
+func (v *variant) findSway(last activity.Day) {
 	if v.only == nil || v.engine.preset.Rep != RepScore {
 		return
 	}
-	v.sway = &v.scratch.sway
-	v.sway.reset(v.fork-1, int(through-v.fork)+2, v.ix.Accounts+len(v.delta.Accounts))
-	v.sway.last[*v.only] = through
+	of, s := v.swayOver(through{*v.only, last}), &v.scratch.sway
+	s.before, s.days, s.last, s.shows = of.before, of.days, append(s.last[:0], of.last...), append(s.shows[:0], of.shows...)
+	s.admit(v.ix.Accounts + len(v.delta.Accounts))
+	// The last come first: what they raise are days before theirs.
 	added := &v.delta.Added
-	next := added.Len() - 1
-	for day := through; day >= v.fork; day-- {
-		for _, e := range v.actingOn(day) {
-			v.sway.act(e, day)
-		}
-		for ; next >= 0 && added.Time[next] >= day.Start(); next-- {
-			if actor, owner := added.Actor[next], added.Owner[next]; v.engine.weighs(&v.table, actor, owner, added.Network[next], added.Action[next]) != 0 {
-				v.sway.act(followed{actor, owner}, day)
-			}
+	for i := added.Len() - 1; i >= 0; i-- {
+		owner, day := added.Owner[i], activity.DayOf(added.Time[i])
+		if s.last[owner] >= day && v.engine.weighs(&v.table, added.Actor[i], owner, added.Network[i], added.Action[i]) != 0 {
+			v.acts(s, added.Actor[i], day)
 		}
 	}
-}
-
-// actingOn says who acts on whose work on a kept day, of the acts that weigh. It is
-// found when first asked for.
-func (b *Baseline) actingOn(day activity.Day) []followed {
-	if b.acting == nil {
-		b.acting = make([][]followed, b.keep.Len())
-		met := make([]int32, b.ix.Accounts) // account → the last actor's day that met it as an owner
-		meeting := int32(0)
-		for i := range b.acting {
-			b.acting[i] = b.actsThatWeigh(b.keep.From+activity.Day(i), met, &meeting)
-		}
-	}
-	return b.acting[day-b.keep.From]
-}
-
-// actsThatWeigh are those of a day, one of an actor for each owner.
-func (b *Baseline) actsThatWeigh(day activity.Day, met []int32, meeting *int32) []followed {
-	t := b.ix.Trace
-	from, to := b.ix.dayEvents(day)
-	acts, last := make([]followed, 0, to-from), -1
-	for _, i := range b.ix.byActor[from:to] {
-		e := from + i
-		f := followed{t.Actor[e], t.Owner[e]}
-		if int(f.actor) != last {
-			*meeting++
-			last = int(f.actor)
-		}
-		if met[f.owner] != *meeting && b.engine.weighs(&b.table, f.actor, f.owner, t.Network[e], t.Action[e]) != 0 {
-			met[f.owner] = *meeting
-			acts = append(acts, f)
-		}
-	}
-	return acts
+	v.sway = s
 }
 
 // matters reports whether an account's R at the end of a day bears on what is
