@@ -194,7 +194,8 @@ func (r *recorder) observe(s seen, days []int, readings []replay.Reading) {
 }
 
 // origins records where each arm's change came from, on the last day that the
-// arm touches.
+// arm touches. Those days are measured, so the scores of the main scorer on them
+// have just been observed.
 func (r *recorder) origins(base replay.Baseline) error {
 	t := r.stage.scene.Trace
 	for j, arm := range r.plan.Spec.Arms {
@@ -203,9 +204,9 @@ func (r *recorder) origins(base replay.Baseline) error {
 			continue
 		}
 		change := 0.0
-		for _, sub := range r.stage.subjects {
-			day := r.stage.scene.Zero + activity.Day(days.Last)
-			total, parts, err := replay.Origins(base, sub.Account, &sub.Deltas[j], t, day)
+		for k, sub := range r.stage.subjects {
+			seen := replay.Seen{Account: sub.Account, Day: r.stage.scene.Zero + activity.Day(days.Last), Score: r.seen(j, k, days.Last)}
+			total, parts, err := replay.Origins(base, t, &sub.Deltas[j], seen)
 			if err != nil {
 				return err
 			}
@@ -220,4 +221,10 @@ func (r *recorder) origins(base replay.Baseline) error {
 		r.fact(factChange+arm.Name, strconv.FormatFloat(change, 'g', -1, 64))
 	}
 	return nil
+}
+
+// seen is the score under the main scorer, whose observations come first.
+func (r *recorder) seen(arm, subject, day int) float64 {
+	days := len(r.plan.keep.days())
+	return r.shard.Observations[(arm*len(r.stage.subjects)+subject)*days+day-r.plan.keep.First].Score
 }

@@ -19,22 +19,26 @@ type Part struct {
 	Value float64 // points
 }
 
+// Seen is the score of an account on a day, in points, as it was observed with a
+// whole delta.
+type Seen struct {
+	Account activity.Account
+	Day     activity.Day
+	Score   float64
+}
+
 // Origins says where the change of an account on a day came from: for each
-// group of the delta, the score with the whole delta less the score with the
+// group of the delta, the score seen with the whole delta less the score with the
 // group left out of it. The parts need not add up to the total.
-func Origins(b Baseline, a activity.Account, d *activity.Delta, t *activity.Trace, day activity.Day) (total float64, parts []Part, err error) {
-	whole, err := scoreOf(b, a, d, day)
-	if err != nil {
-		return 0, nil, err
-	}
+func Origins(b Baseline, t *activity.Trace, d *activity.Delta, seen Seen) (total float64, parts []Part, err error) {
 	for _, g := range groups(d, t) {
-		without, err := scoreOf(b, a, leaveOut(d, t, g), day)
+		without, err := scoreOf(b, seen.Account, leaveOut(d, t, g), seen.Day)
 		if err != nil {
 			return 0, nil, err
 		}
-		parts = append(parts, Part{g, whole - without})
+		parts = append(parts, Part{g, seen.Score - without})
 	}
-	return whole - b.Score(a, day), parts, nil
+	return seen.Score - b.Score(seen.Account, seen.Day), parts, nil
 }
 
 func scoreOf(b Baseline, a activity.Account, d *activity.Delta, day activity.Day) (float64, error) {

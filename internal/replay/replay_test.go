@@ -56,7 +56,11 @@ func TestOrigins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	total, parts, err := replay.Origins(base, sub.Account, &sub.Deltas[0], w.Trace, keep.To)
+	readings, err := replay.Observe(base, sub.Account, &sub.Deltas[0], keep)
+	if err != nil {
+		t.Fatal(err)
+	}
+	total, parts, err := replay.Origins(base, w.Trace, &sub.Deltas[0], replay.Seen{Account: sub.Account, Day: keep.To, Score: readings[1].Score})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +76,8 @@ func TestOrigins(t *testing.T) {
 	if likes <= 0 || total == 0 || total >= likes {
 		t.Errorf("fifty likes brought %g of %g", likes, total)
 	}
-	if none, parts, err := replay.Origins(base, sub.Account, &activity.Delta{}, w.Trace, keep.To); none != 0 || parts != nil || err != nil {
+	untouched := replay.Seen{Account: sub.Account, Day: keep.To, Score: base.Score(sub.Account, keep.To)}
+	if none, parts, err := replay.Origins(base, w.Trace, &activity.Delta{}, untouched); none != 0 || parts != nil || err != nil {
 		t.Errorf("an empty delta: %g, %v, %v", none, parts, err)
 	}
 }
