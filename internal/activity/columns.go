@@ -109,10 +109,13 @@ func (c *Columns) Append(e Event) {
 }
 
 // first returns the first n events.
-func (c Columns) first(n int) Columns {
+func (c Columns) first(n int) Columns { return c.between(0, n) }
+
+// between returns events from up to, and without, to.
+func (c Columns) between(from, to int) Columns {
 	return Columns{
-		Time: c.Time[:n], Network: c.Network[:n], Action: c.Action[:n], Actor: c.Actor[:n], Owner: c.Owner[:n],
-		Object: c.Object[:n], Parent: c.Parent[:n],
+		Time: c.Time[from:to], Network: c.Network[from:to], Action: c.Action[from:to], Actor: c.Actor[from:to], Owner: c.Owner[from:to],
+		Object: c.Object[from:to], Parent: c.Parent[from:to],
 	}
 }
 

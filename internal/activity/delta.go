@@ -44,41 +44,69 @@ func (t *Trace) Newcomers() string {
 }
 
 // Apply returns the trace that the delta makes of t, with tables of its own; t
-// is left as it is. Shared events are copied.
+// is left as it is. Shared events are copied. Accounts stay without their events;
+// objects and networks that nothing speaks of any more are gone.
 func Apply(t *Trace, d *Delta) (*Trace, error) {
-	accounts := append(t.Accounts[:len(t.Accounts):len(t.Accounts)], d.Accounts...)
-	objects := append(t.Objects[:len(t.Objects):len(t.Objects)], d.Objects...)
 	var b Builder
-	for _, name := range accounts {
-		b.Account(name)
+	b.Reserve(t.Len() + d.Added.Len())
+	from := 0
+	for _, i := range d.Removed {
+		kept := t.between(from, int(i))
+		b.AddColumns(&kept)
+		from = int(i) + 1
 	}
-	add := func(e Event) error {
-		return b.Add(Named{
-			Time: e.Time, Network: t.Networks[e.Network], Action: e.Action,
-			Actor: accounts[e.Actor], Owner: accounts[e.Owner],
-			Object: objects[e.Object], Parent: objects[e.Parent],
-		})
-	}
-	removed := d.Removed
-	for i := range t.Time {
-		if len(removed) > 0 && int(removed[0]) == i {
-			removed = removed[1:]
-			continue
-		}
-		if err := add(t.At(i)); err != nil {
-			return nil, err
-		}
-	}
-	for i := range d.Added.Time {
-		if err := add(d.Added.At(i)); err != nil {
-			return nil, err
-		}
-	}
-	for _, h := range t.Stock.Holdings {
-		if err := b.Hold(t.Accounts[h.Account], t.Networks[h.Network], h); err != nil {
-			return nil, err
-		}
-	}
+	kept := t.between(from, t.Len())
+	b.AddColumns(&kept)
+	b.AddColumns(&d.Added)
+	b.renumber(t, d)
 	b.declared = t.Stock.Declared
 	return b.Build()
+}
+
+// renumber gives events and holdings the Builder's numbers in place of those of t
+// and d. A name is looked up once, and not in every event.
+func (b *Builder) renumber(t *Trace, d *Delta) {
+	e := &b.events
+	network, object := make([]bool, len(t.Networks)), make([]bool, len(t.Objects)+len(d.Objects))
+	mark(network, e.Network)
+	mark(object, e.Object)
+	mark(object, e.Parent)
+	for _, h := range t.Stock.Holdings {
+		network[h.Network] = true
+	}
+	b.startObjects()
+	networks := b.networks.number(network, t.Networks)
+	accounts := b.accounts.number(nil, t.Accounts, d.Accounts)
+	objects := b.objects.number(object, t.Objects, d.Objects)
+	moveAll(e.Network, networks)
+	moveAll(e.Actor, accounts)
+	moveAll(e.Owner, accounts)
+	moveAll(e.Object, objects)
+	moveAll(e.Parent, objects)
+	for _, h := range t.Stock.Holdings {
+		h.Account, h.Network = moved(h.Account, accounts), moved(h.Network, networks)
+		b.holdings = append(b.holdings, h)
+	}
+}
+
+func mark[N Network | Object](used []bool, numbers []N) {
+	for _, n := range numbers {
+		used[n] = true
+	}
+}
+
+// number interns the names of some tables, those that are used, and returns the
+// number of each; nil for used is all of them.
+func (in *interner) number(used []bool, tables ...[]string) []uint32 {
+	var numbers []uint32
+	for _, names := range tables {
+		for _, name := range names {
+			n := uint32(0)
+			if used == nil || used[len(numbers)] {
+				n = in.intern(name)
+			}
+			numbers = append(numbers, n)
+		}
+	}
+	return numbers
 }
