@@ -111,7 +111,7 @@ func (x *crossing) measureAll(ctx context.Context, p *prepared, own []string) (f
 	bar := x.progress(p)
 	ev, err := p.plan.Run(ctx, experiment.Bench{
 		Shards: shards, Workers: x.workers, Progress: bar.step,
-		Worlds: x.worlds(),
+		Worlds: x.worlds(), State: true,
 	})
 	bar.end(err)
 	if err != nil {

@@ -224,7 +224,7 @@ func (r *running) measure(ctx context.Context, p *prepared) (f *found, err error
 	bar := r.progress(p)
 	ev, err := p.plan.Run(ctx, experiment.Bench{
 		Shards: shards, Workers: r.workers, Progress: bar.step,
-		Worlds: r.worlds(),
+		Worlds: r.worlds(), State: true,
 	})
 	bar.end(err)
 	if err != nil {

@@ -34,6 +34,7 @@ type Bench struct {
 	Worlds   *dataset.Cache // may be nil: worlds are then made anew
 	Workers  int            // at least 1
 	Progress func(Step)     // may be nil; called by one goroutine at a time
+	State    bool           // whether to do what [Plan.State] does, as far as it costs little
 }
 
 // Evidence is every shard of a run, in the order of the plan.
@@ -42,17 +43,20 @@ type Evidence struct {
 	Reused int // how many were found unchanged
 
 	statement *result.Statement // see [Plan.State]
+	told      bool              // whether it was, even if there is none
 }
 
 // Run brings together every shard, computing those that are not at hand. It
 // stops at the first error or when ctx ends; shards finished by then stay for
 // the next run.
-func (p *Plan) Run(ctx context.Context, b Bench) (*Evidence, error) {
+func (p *Plan) Run(ctx context.Context, b Bench) (ev *Evidence, err error) {
 	c := &crew{plan: p, bench: b, stored: make([]store.Stored, len(p.shards))}
+	defer func() { err = errors.Join(err, c.most.close()) }()
 	if err := each(ctx, b.Workers, len(p.shards), c.shard); err != nil {
 		return nil, err
 	}
-	return &Evidence{Stored: c.stored, Reused: c.reused}, nil
+	ev = &Evidence{Stored: c.stored, Reused: c.reused}
+	return ev, c.state(ev)
 }
 
 // crew is the workers of one run.
@@ -63,6 +67,7 @@ type crew struct {
 
 	mu           sync.Mutex
 	done, reused int
+	most         held
 }
 
 // shard brings in one shard, from an earlier run if that hangs on the same.
@@ -88,15 +93,15 @@ func (c *crew) shard(ctx context.Context, i int) error {
 			why = "scorer"
 		}
 	}
-	shard, err := c.plan.compute(ctx, s, c.bench.Worlds)
+	rows, err := c.measure(ctx, i)
 	if err != nil {
 		return err
 	}
-	sum, err := c.bench.Shards.Write(ctx, s.name, s.key, shard)
+	sum, err := c.bench.Shards.Write(ctx, s.name, s.key, rows.shard)
 	if err != nil {
 		return err
 	}
-	c.stored[i] = store.Stored{Shard: shard, Key: s.key, SHA256: sum}
+	c.stored[i] = store.Stored{Shard: rows.shard, Key: s.key, SHA256: sum}
 	c.tell(Step{Kind: ShardComputed, Shard: s.name, Why: why})
 	return nil
 }

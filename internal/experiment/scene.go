@@ -130,29 +130,37 @@ func (st *stage) society() *world.Crowd {
 // onStage prepares the unit of a shard and lets act work on it. What the unit
 // holds is gone afterwards.
 func (p *Plan) onStage(s shardPlan, worlds *dataset.Cache, act func(*stage) error) error {
-	if p.log != nil {
-		st, err := p.logStage(s)
-		if err != nil {
-			return err
-		}
-		return act(st)
-	}
-	w, err := p.world(s, worlds)
+	w, err := p.ground(s, worlds)
 	if err != nil {
 		return err
 	}
-	err = w.Guard(func() error {
-		st, err := p.worldStage(s, w.World)
+	return errors.Join(p.on(w, s, act), w.Close())
+}
+
+// on is onStage in a world that is open.
+func (p *Plan) on(w *dataset.Kept, s shardPlan, act func(*stage) error) error {
+	return w.Guard(func() error {
+		st, err := p.stage(w, s)
 		if err != nil {
 			return err
 		}
 		return act(st)
 	})
-	return errors.Join(err, w.Close())
 }
 
-// world makes the world of a shard, or finds it in the cache.
-func (p *Plan) world(s shardPlan, worlds *dataset.Cache) (*dataset.Kept, error) {
+func (p *Plan) stage(w *dataset.Kept, s shardPlan) (*stage, error) {
+	if p.log != nil {
+		return p.logStage(s)
+	}
+	return p.worldStage(s, w.World)
+}
+
+// ground makes the world of a shard, or finds it in the cache. A log has none, and
+// needs no closing.
+func (p *Plan) ground(s shardPlan, worlds *dataset.Cache) (*dataset.Kept, error) {
+	if p.log != nil {
+		return &dataset.Kept{}, nil
+	}
 	span := world.Span{
 		Seed: s.seed, Warmup: p.Spec.Warmup, Measured: p.Spec.Measured, FirstMeasured: p.Dataset.World.Days.FirstMeasured,
 	}

@@ -2,6 +2,7 @@ package experiment
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -30,8 +31,18 @@ const (
 // compute measures one shard. It depends on nothing but the plan; worlds may be
 // nil.
 func (p *Plan) compute(ctx context.Context, s shardPlan, worlds *dataset.Cache) (store.Shard, error) {
+	w, err := p.ground(s, worlds)
+	if err != nil {
+		return store.Shard{}, err
+	}
+	r, err := p.record(ctx, s, w)
+	return r.shard, errors.Join(err, w.Close())
+}
+
+// record is compute on a world that is there already.
+func (p *Plan) record(ctx context.Context, s shardPlan, w *dataset.Kept) (*recorder, error) {
 	r := &recorder{plan: p, unit: s.unit}
-	err := p.onStage(s, worlds, func(st *stage) error {
+	err := p.on(w, s, func(st *stage) error {
 		r.stage = st
 		r.facts()
 		r.audiences()
@@ -47,7 +58,8 @@ func (p *Plan) compute(ctx context.Context, s shardPlan, worlds *dataset.Cache) 
 		}
 		return nil
 	})
-	return r.shard, err
+	r.stage = nil // what it holds is not needed any more
+	return r, err
 }
 
 // recorder fills a shard in a fixed order.
@@ -56,6 +68,7 @@ type recorder struct {
 	stage *stage
 	unit  string
 	shard store.Shard
+	moved *move // that of the main scorer which went furthest, if any
 }
 
 func (r *recorder) fact(name, text string) {
@@ -140,7 +153,7 @@ func (r *recorder) scorer(i int, probe bool) error {
 	if err := r.origins(base); err != nil {
 		return err
 	}
-	return r.farthest(most)
+	return r.farthest(base, most)
 }
 
 // observeAll records every subject in every arm, and returns where a score lies

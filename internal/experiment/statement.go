@@ -2,7 +2,6 @@ package experiment
 
 import (
 	"cmp"
-	"context"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -10,12 +9,9 @@ import (
 	"time"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
-	"github.com/yardstick-lab/yardstick/internal/dataset"
 	"github.com/yardstick-lab/yardstick/internal/inference"
-	"github.com/yardstick-lab/yardstick/internal/intervention"
 	"github.com/yardstick-lab/yardstick/internal/replay"
 	"github.com/yardstick-lab/yardstick/internal/result"
-	"github.com/yardstick-lab/yardstick/internal/scorer"
 )
 
 // factFarthest carries where in a shard a score moved furthest, as JSON.
@@ -53,35 +49,19 @@ type furthest struct {
 	By      float64 `json:"by"` // in points, whichever way
 }
 
-// farthest records where a score moved furthest; nothing where none moved.
-func (r *recorder) farthest(at farthest) error {
+// farthest records where a score moved furthest, and what it takes to say why;
+// nothing where none moved.
+func (r *recorder) farthest(base replay.Baseline, at farthest) error {
 	if at.by == 0 {
 		return nil
 	}
-	text, err := json.Marshal(furthest{
-		r.plan.Spec.Arms[at.arm].Name, r.name(r.stage.subjects[at.subject].Account), int(at.day - r.stage.scene.Zero), at.by,
-	})
+	r.moved = r.plan.moveOf(r.stage, base, at)
+	r.moved.unit = r.unit
+	text, err := json.Marshal(r.moved.furthest)
 	if err == nil {
 		r.fact(factFarthest, string(text))
 	}
 	return err
-}
-
-// State says of the subject whose score moved most what moved it, and puts it
-// beside the evidence. That takes the world it was in once more, from the cache if
-// there is one.
-func (p *Plan) State(ctx context.Context, ev *Evidence, worlds *dataset.Cache) error {
-	shard, most, err := ev.furthest()
-	if err != nil || most.By == 0 {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return p.onStage(p.shards[shard], worlds, func(st *stage) (err error) {
-		ev.statement, err = p.stated(st, p.shards[shard].unit, most)
-		return err
-	})
 }
 
 // furthest is where any score moved furthest, the first among equals, with the
@@ -102,32 +82,6 @@ func (ev *Evidence) furthest() (shard int, most furthest, err error) {
 		}
 	}
 	return shard, most, nil
-}
-
-// stated is nil where the scorer does not say what counts, or the stage is not the
-// one that was recorded.
-func (p *Plan) stated(st *stage, unit string, at furthest) (*result.Statement, error) {
-	t := st.scene.Trace
-	arm := slices.IndexFunc(p.Spec.Arms, func(a intervention.Arm) bool { return a.Name == at.Arm })
-	sub := slices.IndexFunc(st.subjects, func(s intervention.Subject) bool { return t.Accounts[s.Account] == at.Account })
-	if arm < 0 || sub < 0 {
-		return nil, nil
-	}
-	moment := replay.Moment{
-		Trace: t, Account: st.subjects[sub].Account, Day: st.scene.Zero + activity.Day(at.Day), Bottom: p.Presets[0].Scale.Bottom(),
-	}
-	base, err := p.scorers[0].Baseline(st.index, scorer.Keep{From: moment.Day, To: moment.Day})
-	if err != nil {
-		return nil, err
-	}
-	s, ok, err := replay.StatementOf(p.scorers[0], base, &st.subjects[sub].Deltas[arm], moment)
-	if err != nil || !ok || math.Abs(math.Abs(s.After-s.Before)-at.By) > sameMove {
-		return nil, err
-	}
-	return &result.Statement{
-		Unit: unit, Account: at.Account, Arm: at.Arm, Day: at.Day, Before: s.Before, After: s.After, Bottom: moment.Bottom,
-		Groups: statedGroups(s.Entries), Events: statedEvents(s.Entries, st.scene.Zero),
-	}, nil
 }
 
 // statedGroups adds entries up, the largest group first.

@@ -2,6 +2,7 @@ package experiment_test
 
 import (
 	"math"
+	"reflect"
 	"testing"
 
 	"github.com/yardstick-lab/yardstick/internal/experiment"
@@ -32,6 +33,23 @@ func TestStatementIsOfWhoMovedMost(t *testing.T) {
 		t.Errorf("the statement is of %s in %s, who moved by %g; the greatest move is %g", st.Account, st.Unit, st.By(), most)
 	}
 	addsUp(t, st)
+	statedWhileOpen(t, st)
+}
+
+// statedWhileOpen runs the same with the statement made as the worlds are measured,
+// in whatever order: it is the one made of a world opened again.
+func statedWhileOpen(t *testing.T, want *result.Statement) {
+	t.Helper()
+	for _, workers := range []int{1, 2, 8} {
+		p := plan(t, small(t, "klout-2011", "constant"))
+		ev, err := p.Run(t.Context(), experiment.Bench{Shards: open(t, t.TempDir()), Workers: workers, State: true})
+		must(t, err)
+		r, err := p.Result(ev, experiment.Setting{})
+		must(t, err)
+		if got := r.Scorers[0].Statement; !reflect.DeepEqual(got, want) {
+			t.Errorf("%d workers state %+v, want %+v", workers, got, want)
+		}
+	}
 }
 
 // moves are the observations of the main scorer, each with how far it lies from

@@ -61,28 +61,32 @@ type Moment struct {
 	Bottom  float64
 }
 
-// StatementOf scores the changed trace and puts what counts there beside what
-// counts in the trace. A scorer that does not explain its scores makes none, which
-// is false.
-func StatementOf(s Scorer, b Baseline, d *activity.Delta, at Moment) (st Statement, ok bool, err error) {
-	one, ok := b.(Explaining)
-	if !ok {
-		return st, false, nil
+// Explained takes the score of an account in a trace apart, as [StatementOf] needs
+// it. A scorer that does not explain its scores is false.
+func Explained(b Baseline, a activity.Account, day activity.Day) (scorer.Explanation, bool) {
+	if e, ok := b.(Explaining); ok {
+		return e.Explain(a, day), true
 	}
+	return scorer.Explanation{}, false
+}
+
+// StatementOf scores the changed trace by a scorer that explains its scores, and puts
+// what counts there beside what counts in the trace, as [Explained] has it.
+func StatementOf(s Scorer, before scorer.Explanation, d *activity.Delta, at Moment) (st Statement, err error) {
 	changed, err := activity.Apply(at.Trace, d)
 	if err != nil {
-		return st, false, err
+		return st, err
 	}
 	full, err := s.Baseline(scorer.NewIndex(changed), scorer.Keep{From: at.Day, To: at.Day})
 	if err != nil {
-		return st, false, err
+		return st, err
 	}
 	account, _ := changed.AccountNamed(at.Trace.Accounts[at.Account])
 	l := newLedger(at.Trace, d)
-	before, after := one.Explain(at.Account, at.Day), full.(Explaining).Explain(account, at.Day)
+	after, _ := Explained(full, account, at.Day)
 	l.take(at.Trace, before, func(e *Entry, share float64) { e.Before += float64(share * (before.Score - at.Bottom)) })
 	l.take(changed, after, func(e *Entry, share float64) { e.After += float64(share * (after.Score - at.Bottom)) })
-	return Statement{Before: before.Score, After: after.Score, Entries: l.sorted()}, true, nil
+	return Statement{Before: before.Score, After: after.Score, Entries: l.sorted()}, nil
 }
 
 // thing is what counts, named so that two traces can be compared.
