@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -19,7 +20,9 @@ type house struct {
 	root  string
 	quiet bool
 
+	mu       sync.Mutex
 	datasets map[string]*dataset.Dataset // opened so far
+	hash     string                      // of this program, once it is known
 }
 
 func (h *house) folder(parts ...string) string {
@@ -62,6 +65,8 @@ func (h *house) shelf() dataset.Shelf {
 
 // dataset opens a dataset once.
 func (h *house) dataset(name string) (*dataset.Dataset, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
 	if d := h.datasets[name]; d != nil {
 		return d, nil
 	}

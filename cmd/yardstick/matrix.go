@@ -79,16 +79,19 @@ func (x *crossing) askAll(ctx context.Context, names []string) (err error) {
 	if x.broken, err = x.brokenScorers(); err != nil {
 		return err
 	}
-	for _, name := range names {
-		err := x.ask(ctx, name)
+	return relay(ctx, x.workers, names, func(ctx context.Context, l *lap) error {
+		err := x.ask(ctx, l)
+		if turn := l.turn(); turn != nil {
+			return turn
+		}
 		if ctx.Err() != nil {
 			return interrupted(ctx.Err())
 		}
 		if err != nil {
-			x.failed[name] = err
+			x.failed[l.name] = err
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
 // writeMatrix puts the matrix into the database and onto the page.

@@ -16,22 +16,24 @@ import (
 )
 
 // ask runs an experiment under every scorer, unless that was done already.
-func (x *crossing) ask(ctx context.Context, name string) error {
-	p, own, err := x.prepareAll(name)
+func (x *crossing) ask(ctx context.Context, l *lap) error {
+	p, own, err := x.prepareAll(l)
 	if err != nil {
 		return err
 	}
 	if x.asked(p) {
 		return nil
 	}
-	made, err := x.rooms(x.within(name))
+	made, err := x.rooms(x.within(l.name))
 	if err != nil {
 		return err
 	}
-	f, err := x.measureAll(ctx, p, own)
-	var design *experiment.DesignError
-	if errors.As(err, &design) {
+	f, err := x.measureAll(ctx, l, p, own)
+	if refused(ctx, err) {
 		made.leave()
+	}
+	if err == nil {
+		err = l.turn()
 	}
 	if err != nil {
 		return err
@@ -44,7 +46,8 @@ func (h *house) within(name string) string { return filepath.Join(matrixFolder, 
 
 // prepareAll plans an experiment under every scorer, and returns its own. How the
 // run stands to the lock is how its own scorers do.
-func (x *crossing) prepareAll(name string) (*prepared, []string, error) {
+func (x *crossing) prepareAll(l *lap) (*prepared, []string, error) {
+	name := l.name
 	e, err := x.load(name)
 	if err != nil {
 		return nil, nil, err
@@ -53,7 +56,7 @@ func (x *crossing) prepareAll(name string) (*prepared, []string, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	p, err := x.prepare(name, all)
+	p, err := x.prepareLap(l, all)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -102,17 +105,14 @@ func (x *crossing) sameScorers(p *prepared, m *manifest, excused []result.Excuse
 }
 
 // measureAll brings the evidence together and judges it.
-func (x *crossing) measureAll(ctx context.Context, p *prepared, own []string) (f *found, err error) {
+func (x *crossing) measureAll(ctx context.Context, l *lap, p *prepared, own []string) (f *found, err error) {
 	shards, err := store.OpenShards(x.reports(x.within(p.spec().Name), shardFolder))
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, shards.Close()) }()
-	bar := x.progress(p)
-	ev, err := p.plan.Run(ctx, experiment.Bench{
-		Shards: shards, Workers: x.workers, Progress: bar.step,
-		Worlds: x.worlds(), State: true,
-	})
+	bar := l.progress(func() progress { return x.progress(p) })
+	ev, err := p.plan.Run(ctx, l.bench(experiment.Bench{Shards: shards, Progress: bar.step, Worlds: x.worlds()}))
 	bar.end(err)
 	if err != nil {
 		return nil, err

@@ -53,7 +53,7 @@ func (h *house) prepare(name string, scorers []string) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
-	if in.Program, err = h.program(); err != nil {
+	if in.Program, err = h.hashed(); err != nil {
 		return nil, err
 	}
 	plan, err := experiment.NewPlan(in)

@@ -26,6 +26,17 @@ func newPrograms(ctx context.Context) *programs {
 	return &programs{ctx: ctx, open: map[string]*external.Scorer{}}
 }
 
+// starts reports whether a preset is a program that does not run yet.
+func (e env) starts(presets []scorer.Preset) bool {
+	e.programs.mu.Lock()
+	defer e.programs.mu.Unlock()
+	return slices.ContainsFunc(presets, func(p scorer.Preset) bool {
+		return p.Kind == scorer.KindExternal && e.programs.open[keyOf(p)] == nil
+	})
+}
+
+func keyOf(p scorer.Preset) string { return p.Name + " " + experiment.PresetHash(p) }
+
 // opened makes a preset a scorer. One that is a program is run, which is said,
 // once.
 func (e env) opened(p scorer.Preset) (replay.Scorer, error) {
@@ -34,7 +45,7 @@ func (e env) opened(p scorer.Preset) (replay.Scorer, error) {
 	}
 	e.programs.mu.Lock()
 	defer e.programs.mu.Unlock()
-	key := p.Name + " " + experiment.PresetHash(p)
+	key := keyOf(p)
 	if s := e.programs.open[key]; s != nil {
 		return s, nil
 	}

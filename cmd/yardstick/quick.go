@@ -18,7 +18,8 @@ const quickWorlds = 6
 // gives no verdict and writes no report: the number of worlds is fixed before
 // they are run, so that nobody stops where they like what they see. The run
 // proper takes the worlds up.
-func (r *running) interim(ctx context.Context, name string) error {
+func (r *running) interim(ctx context.Context, l *lap) error {
+	name := l.name
 	p, err := r.prepare(name, r.scorers)
 	if err != nil {
 		return err
@@ -34,7 +35,7 @@ func (r *running) interim(ctx context.Context, name string) error {
 	if p.plan, err = experiment.NewPlan(p.inputs); err != nil {
 		return err
 	}
-	found, err := r.gather(ctx, p)
+	found, err := r.gather(ctx, l, p)
 	if err != nil {
 		return err
 	}

@@ -72,6 +72,16 @@ func (e env) program() (sum string, err error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
+// hashed is program, found out once.
+func (h *house) hashed() (sum string, err error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.hash == "" {
+		h.hash, err = h.program()
+	}
+	return h.hash, err
+}
+
 // modules lists the wanted modules that the program was built with, as
 // "path version", by path.
 func modules(wanted func(path string) bool) []string {

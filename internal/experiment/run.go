@@ -33,9 +33,14 @@ type Bench struct {
 	Shards   *store.Shards
 	Worlds   *dataset.Cache // may be nil: worlds are then made anew
 	Workers  int            // at least 1
+	Hands    Hands          // shared with other runs, whose shards then take turns; nil for none
+	Taken    func()         // may be nil; called once, when the last shard is taken up
 	Progress func(Step)     // may be nil; called by one goroutine at a time
 	State    bool           // whether to do what [Plan.State] does, as far as it costs little
 }
+
+// Hands are workers that several runs share: one for each value that it can hold.
+type Hands chan struct{}
 
 // Evidence is every shard of a run, in the order of the plan.
 type Evidence struct {
@@ -52,7 +57,7 @@ type Evidence struct {
 func (p *Plan) Run(ctx context.Context, b Bench) (ev *Evidence, err error) {
 	c := &crew{plan: p, bench: b, stored: make([]store.Stored, len(p.shards))}
 	defer func() { err = errors.Join(err, c.most.close()) }()
-	if err := each(ctx, b.Workers, len(p.shards), c.shard); err != nil {
+	if err := each(ctx, b.Workers, len(p.shards), c.turn); err != nil {
 		return nil, err
 	}
 	ev = &Evidence{Stored: c.stored, Reused: c.reused}
@@ -65,9 +70,32 @@ type crew struct {
 	bench  Bench
 	stored []store.Stored
 
-	mu           sync.Mutex
-	done, reused int
-	most         held
+	mu                  sync.Mutex
+	taken, done, reused int
+	most                held
+}
+
+// turn waits for a hand that is free, and brings in one shard with it.
+func (c *crew) turn(ctx context.Context, i int) error {
+	if c.bench.Hands != nil {
+		select {
+		case c.bench.Hands <- struct{}{}:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		defer func() { <-c.bench.Hands }()
+	}
+	c.take()
+	return c.shard(ctx, i)
+}
+
+// take counts a shard as taken up.
+func (c *crew) take() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.taken++; c.taken == len(c.plan.shards) && c.bench.Taken != nil {
+		c.bench.Taken()
+	}
 }
 
 // shard brings in one shard, from an earlier run if that hangs on the same.
