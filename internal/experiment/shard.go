@@ -236,7 +236,8 @@ func (r *recorder) origins(base replay.Baseline) error {
 	return nil
 }
 
-// seen is the score under the main scorer, whose observations come first.
+// seen is the score under the main scorer, whose observations come first and are of
+// all days kept.
 func (r *recorder) seen(arm, subject, day int) float64 {
 	days := len(r.plan.keep.days())
 	return r.shard.Observations[(arm*len(r.stage.subjects)+subject)*days+day-r.plan.keep.First].Score
