@@ -56,7 +56,7 @@ func TestOrigins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	readings, err := replay.Observe(base, sub.Account, &sub.Deltas[0], keep)
+	readings, err := replay.Observe(base, sub.Account, &sub.Deltas[0], keep.Days())
 	if err != nil {
 		t.Fatal(err)
 	}
