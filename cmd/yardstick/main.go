@@ -4,11 +4,15 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	os.Exit(run(ctx, outside(), os.Args[1:]))
+	kept := ballast()
+	code := run(ctx, outside(), os.Args[1:])
+	runtime.KeepAlive(kept)
+	os.Exit(code)
 }
