@@ -48,6 +48,8 @@ func (w wording) holds() string {
 		return w.standing() + " while " + w.atAll()
 	case low != nil:
 		amount = "at least " + w.amount(w.rough(low))
+	case high != nil && high.Low == 0:
+		return w.standing() + " while " + w.notAtAll()
 	case high != nil:
 		amount = "less than " + w.amount(w.rough(high))
 	default:
@@ -105,6 +107,17 @@ func (w wording) atAll() string {
 		return w.subject + " anything at all"
 	}
 	return w.while("more than 0")
+}
+
+// notAtAll is the constant being nothing.
+func (w wording) notAtAll() string {
+	if who, ok := people[w.name()]; ok {
+		return "none " + who
+	}
+	if strings.HasSuffix(w.subject, " counts") {
+		return w.subject + " nothing"
+	}
+	return w.while("0")
 }
 
 // name is the constant without its owner.

@@ -28,6 +28,25 @@ func TestHolds(t *testing.T) {
 	check(returns, "REFUTED", at(.2, .3), "Is refuted while less than 20 % of those spoken to return the visit")
 	check(returns, "INCONCLUSIVE", at(.1, .2), "Is INCONCLUSIVE while between 10 % and 20 % of those spoken to return the visit")
 	check(returns, "SUPPORTED", nil, "")
+	check(returns, "SUPPORTED", []result.Flip{{Low: 0, High: .0001}}, "Holds while any of those spoken to return the visit")
 	check("world.ripples.specific", "SUPPORTED", at(.1), "Holds while a message meant for one person is answered at least 0.1 times as often as a generic one")
 	check("scorer.half_life", "REFUTED", at(.1), "Is refuted while scorer.half_life is at least 0.1")
+}
+
+// TestHoldsBesideNothing: a flip beside 0 is told as one at it.
+func TestHoldsBesideNothing(t *testing.T) {
+	check := func(of, subject string, value float64, want string) {
+		t.Helper()
+		w := wording{subject: subject, Tipping: result.Tipping{
+			Constant: of, Value: value, Probes: []result.Probe{{At: value, Verdict: "SUPPORTED"}}, Flips: []result.Flip{{Low: 0, High: .0001}},
+		}}
+		if got := w.holds(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	check("world.ripples.returns", "", 0, "Holds while none of those spoken to return the visit")
+	check("scorer.weights.twitter.endorse", "a +K counts", 0, "Holds while a +K counts nothing")
+	check("scorer.weights.twitter.endorse", "a +K counts", 1, "Holds while a +K counts anything at all")
+	check("scorer.b.F", "the weight b.F of followers is", 0, "Holds while the weight b.F of followers is 0")
+	check("scorer.b.F", "the weight b.F of followers is", 1, "Holds while the weight b.F of followers is more than 0")
 }

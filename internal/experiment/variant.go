@@ -112,8 +112,12 @@ func (p *prober) fresh(questions []question) []question {
 		if !strings.HasPrefix(q.path, spec.OfWorld) { // all presets of a walk are asked alike
 			q.scored = p.scores()
 		}
-		if a, known := p.answers[q.point]; !known || q.scored && !a.scored && a.refused == "" {
-			p.answers[q.point] = answer{scored: q.scored}
+		at := slices.IndexFunc(fresh, func(other question) bool { return other.point == q.point })
+		a, known := p.answers[q.point]
+		switch {
+		case at >= 0:
+			fresh[at].scored = fresh[at].scored || q.scored
+		case !known || q.scored && !a.scored && a.refused == "":
 			fresh = append(fresh, q)
 		}
 	}

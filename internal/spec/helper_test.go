@@ -43,12 +43,12 @@ func shipped() Known {
 			if err != nil {
 				panic(err)
 			}
-			for _, n := range p.Numbers("facebook", "twitter") {
+			for _, n := range p.Numbers("facebook", "twitter", "github") {
 				c.Numbers = append(c.Numbers, OfScorer+n.Path)
 			}
 			if of[dataset] == World {
 				c.Numbers = append(c.Numbers, "world.conversation.others_join", "world.conversation.commenter_answers", "world.likeness.posting")
-				for _, of := range []string{"asked", "endorses", "fatigue", "reads", "returns", "specific"} {
+				for _, of := range []string{"asked", "endorses", "fatigue", "follows", "reads", "returns", "specific"} {
 					c.Numbers = append(c.Numbers, "world.ripples."+of)
 				}
 			}
