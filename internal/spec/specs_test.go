@@ -13,11 +13,11 @@ import (
 )
 
 // mechanical are specs of worlds that need no answer and were added together.
-var mechanical = []string{"comments-bring-it-back", "followers-only", "gaming", "listed-by-others", "networks", "offline"}
+var mechanical = []string{"comments-bring-it-back", "followers-only", "gaming", "listed-by-others", "networks", "offline", "one-burst", "sporadic-month"}
 
 // answered are those in which a world answers.
 var answered = []string{
-	"ask-for-plus-k", "lift-others", "list-that-reacts", "plus-k-comes-unasked", "plus-k-received", "plus-k-with-a-reason", "put-others-forward",
+	"ask-for-plus-k", "busy-days", "lift-others", "list-that-reacts", "more-or-better", "plus-k-comes-unasked", "plus-k-received", "plus-k-with-a-reason", "put-others-forward",
 	"put-others-forward-unanswered", "ripples", "ripples-unanswered", "talk-more",
 }
 
