@@ -105,21 +105,33 @@ func (v *variant) remark() {
 	if v.marked == nil {
 		return
 	}
-	var touched []group
+	var touched []grouped
+	note := func(e activity.Event, place int32) {
+		for _, g := range v.marked.groupsOf(nil, e) {
+			touched = append(touched, grouped{g, place})
+		}
+	}
 	for _, i := range v.delta.Removed {
-		touched = v.marked.groupsOf(touched, v.ix.Trace.At(int(i)))
+		note(v.ix.Trace.At(int(i)), i)
 	}
 	for i := range v.delta.Added.Time {
-		touched = v.marked.groupsOf(touched, v.delta.Added.At(i))
+		note(v.delta.Added.At(i), addedPlace(i))
 	}
-	slices.SortFunc(touched, group.compare)
+	slices.SortStableFunc(touched, func(a, b grouped) int { return a.group.compare(b.group) })
 	v.marks = map[int32][]mark{}
-	for _, g := range slices.Compact(touched) {
-		v.remarkGroup(g)
+	for len(touched) > 0 {
+		n := 1
+		for n < len(touched) && touched[n].group == touched[0].group {
+			n++
+		}
+		v.remarkGroup(touched[0].group, touched[:n])
+		touched = touched[n:]
 	}
 }
 
-func (v *variant) remarkGroup(g group) {
+// remarkGroup is remark for one group, given those of its events that the delta
+// adds, or takes away.
+func (v *variant) remarkGroup(g group, touched []grouped) {
 	from, _ := slices.BinarySearchFunc(v.marked.entries, g, func(e grouped, g group) int { return e.group.compare(g) })
 	var events []act
 	for _, p := range v.marked.places(g, from) {
@@ -130,10 +142,9 @@ func (v *variant) remarkGroup(g group) {
 			v.markAnew(e, nil)
 		}
 	}
-	for i := range v.delta.Added.Time {
-		e := v.delta.Added.At(i)
-		if of := v.marked.groupsOf(nil, e); slices.Contains(of, g) {
-			events = append(events, act{e, addedPlace(i)})
+	for _, p := range touched {
+		if p.place < 0 {
+			events = append(events, act{v.delta.Added.At(int(-1 - p.place)), p.place})
 		}
 	}
 	slices.SortStableFunc(events, func(a, b act) int { return a.Event.Compare(b.Event) })
