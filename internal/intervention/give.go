@@ -2,6 +2,7 @@ package intervention
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/platform"
@@ -83,8 +84,8 @@ func (p PlusK) do(c *composition) error {
 // plusK has the subject receive or give +K within the platform's rules.
 func (c *composition) plusK(p PlusK, day int) error {
 	topic := c.newObject(PlusKTopic)
-	nearby := c.endorsements(day)
-	given := func(giver activity.Account) int { return platform.GivenOn(c.day(day), giver, nearby) }
+	nearby, that := c.endorsements(day)
+	given := func(giver activity.Account) int { return platform.GivenOn(c.day(day), giver, that) }
 	if p.Side == Given && given(c.subject)+p.Count > platform.PlusKPerDay {
 		return ineligible("the subject gives more than %d +K on day %d", platform.PlusKPerDay, day)
 	}
@@ -120,13 +121,29 @@ func (s Side) order(other, subject activity.Account) (giver, receiver activity.A
 	return other, subject
 }
 
-// endorsements returns the +K so near to a day that the rule of rest looks at
-// them.
-func (c *composition) endorsements(day int) []activity.Event {
-	var found []activity.Event
-	first, last := c.day(day)-platform.PlusKRestful+1, c.day(day)+platform.PlusKRestful-1
-	c.some(c.plusKs, func(_ int32, e activity.Event) { found = append(found, e) }, func(e activity.Event) bool {
+// endorsements returns the +K from or to the subject so near to a day that the rule
+// of rest looks at them, and everybody's of that day.
+func (c *composition) endorsements(day int) (nearby, that []activity.Event) {
+	at := c.day(day)
+	first, last := at-platform.PlusKRestful+1, at+platform.PlusKRestful-1
+	note := func(_ int32, e activity.Event) {
+		if e.Actor == c.subject || e.Owner == c.subject {
+			nearby = append(nearby, e)
+		}
+		if e.Day() == at {
+			that = append(that, e)
+		}
+	}
+	c.some(c.plusKsBetween(first, last), note, func(e activity.Event) bool {
 		return e.Action == activity.Endorse && e.Day() >= first && e.Day() <= last
 	})
-	return found
+	return nearby, that
+}
+
+// plusKsBetween returns the places of the +K of some days.
+func (c *composition) plusKsBetween(first, last activity.Day) []int32 {
+	from, to := c.Trace.Between(first, last)
+	begin, _ := slices.BinarySearch(c.plusKs, int32(from))
+	end, _ := slices.BinarySearch(c.plusKs, int32(to))
+	return c.plusKs[begin:end]
 }
