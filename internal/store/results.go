@@ -117,6 +117,11 @@ func loadAside(ctx context.Context, aside string, c change) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, a.Close()) }()
+	// The file is nobody's until it is renamed, so a log written ahead of it saves
+	// nothing: what is committed goes into the file at once.
+	if _, err := a.conn.ExecContext(ctx, "SET checkpoint_threshold = '1B'"); err != nil {
+		return err
+	}
 	if err := a.makeSchema(ctx); err != nil {
 		return err
 	}
