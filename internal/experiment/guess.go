@@ -15,12 +15,15 @@ const gallop = 4
 // within are values to try between two neighbours at which verdicts differ: on both
 // sides of where an end of the interval should cross a bound of the claim, so that
 // a good guess is the last. Where there is nothing to guess by, or the guess was
-// wrong, it is one value that lies ever further from the last one tried, or from 0,
-// at most halfway. A guess only says where to look: a turn lies between two verdicts.
+// just wrong, it is one value that lies ever further from the last one tried, or
+// from 0, at most halfway. A guess only says where to look: a turn lies between two verdicts.
 func (s *search) within(i int) []float64 {
 	a, b := s.tried[i-1], s.tried[i]
 	if s.now.whole {
 		return []float64{math.Floor(a + (b-a)/2)}
+	}
+	if s.guessed(i) {
+		return []float64{s.further(i)}
 	}
 	var at []float64
 	for _, x := range s.crossings(a, b) {
@@ -37,16 +40,30 @@ func (s *search) within(i int) []float64 {
 	return at
 }
 
+// guessed reports whether an end of a step is one of two values that a guess lies
+// between.
+func (s *search) guessed(i int) bool {
+	before, after := s.beside(i)
+	return min(before, after) <= s.tolerance(s.tried[i-1], s.tried[i])
+}
+
+// beside are the lengths of the steps before and after one, without end where there
+// are none.
+func (s *search) beside(i int) (before, after float64) {
+	before, after = math.Inf(1), math.Inf(1)
+	if i > 1 {
+		before = s.tried[i-1] - s.tried[i-2]
+	}
+	if i+1 < len(s.tried) {
+		after = s.tried[i+1] - s.tried[i]
+	}
+	return before, after
+}
+
 // further is the value to try next in a step without a guess.
 func (s *search) further(i int) float64 {
 	a, b := s.tried[i-1], s.tried[i]
-	before, after := math.Inf(1), math.Inf(1)
-	if i > 1 {
-		before = a - s.tried[i-2]
-	}
-	if i+1 < len(s.tried) {
-		after = s.tried[i+1] - b
-	}
+	before, after := s.beside(i)
 	half := (b - a) / 2
 	switch {
 	case a == 0 && s.tolerance(a, a) < half: // it may take anything at all

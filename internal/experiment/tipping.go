@@ -5,6 +5,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/result"
 	"github.com/yardstick-lab/yardstick/internal/spec"
@@ -15,10 +16,12 @@ const (
 	// and turns back within one of them is not seen (ours).
 	gridSteps = 4
 	// TippingTolerance is how near the two ends of a flip are brought, as a share
-	// of the value; near 0, rangeTolerance of the length of the range (ours: another
-	// twenty worlds move a flip by more).
+	// of the value; near 0, rangeTolerance of the length of the range, or
+	// worldTolerance of one for which worlds are made anew (ours: another twenty
+	// worlds move a flip by more).
 	TippingTolerance = 0.01
 	rangeTolerance   = 1e-4
+	worldTolerance   = 1e-3
 	// mostProbes bounds the search along one constant (ours).
 	mostProbes = 100
 	// widest is how many times its value a constant is looked at up to where the
@@ -171,7 +174,11 @@ func (s *search) near(a, b float64) bool {
 }
 
 func (s *search) tolerance(a, b float64) float64 {
-	return max(TippingTolerance*max(math.Abs(a), math.Abs(b)), rangeTolerance*(s.high-s.low))
+	share := rangeTolerance
+	if strings.HasPrefix(s.asked.Of, spec.OfWorld) {
+		share = worldTolerance
+	}
+	return max(TippingTolerance*max(math.Abs(a), math.Abs(b)), share*(s.high-s.low))
 }
 
 func (s *search) verdict(at float64) string {

@@ -47,7 +47,7 @@ func shipped() Known {
 				c.Numbers = append(c.Numbers, OfScorer+n.Path)
 			}
 			if of[dataset] == World {
-				c.Numbers = append(c.Numbers, "world.conversation.others_join", "world.conversation.commenter_answers", "world.likeness.posting")
+				c.Numbers = append(c.Numbers, "world.conversation.author_answers", "world.conversation.others_join", "world.conversation.commenter_answers", "world.likeness.posting")
 				for _, of := range []string{"asked", "endorses", "fatigue", "follows", "reads", "returns", "specific"} {
 					c.Numbers = append(c.Numbers, "world.ripples."+of)
 				}
