@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -116,6 +117,18 @@ func TestFollow(t *testing.T) {
 	check(d, days.To, first, scorer.Change{Day: days.To, Account: ann, Score: 4, Displayed: 4})
 	check(d, days.From, first)
 	check(&activity.Delta{}, days.To)
+
+	// Several at once are each as by itself.
+	of := []activity.Account{0, 1}
+	each, err := b.(replay.Daily).FollowOn(of, d, days.Days())
+	if err != nil || len(each) != len(of) {
+		t.Fatalf("got %v, %v", each, err)
+	}
+	for k, a := range of {
+		if alone, err := b.Follow(a, d, days.To); err != nil || !slices.Equal(each[k], alone) {
+			t.Errorf("account %d: got %v among others, %v, %v alone", a, each[k], alone, err)
+		}
+	}
 }
 
 // TestTogether asks from several goroutines at once.

@@ -30,8 +30,8 @@ type Scorer struct {
 }
 
 var (
-	_ replay.Scorer   = (*Scorer)(nil)
-	_ replay.Baseline = (*Baseline)(nil)
+	_ replay.Scorer = (*Scorer)(nil)
+	_ replay.Daily  = (*Baseline)(nil)
 )
 
 // New returns the scorer of a preset of kind external. Its processes run until
@@ -210,26 +210,39 @@ func (b *Baseline) Displayed(a activity.Account, d activity.Day) float64 {
 
 // Follow has the program score one account of the whole changed trace.
 func (b *Baseline) Follow(a activity.Account, d *activity.Delta, through activity.Day) ([]scorer.Change, error) {
-	days := scorer.Keep{From: b.keep.From, To: min(through, b.keep.To)}
-	if d.Empty() || days.To < days.From {
-		return nil, nil
+	each, err := b.FollowOn([]activity.Account{a}, d, scorer.Keep{From: b.keep.From, To: min(through, b.keep.To)}.Days())
+	if err != nil {
+		return nil, err
+	}
+	return each[0], nil
+}
+
+// FollowOn is Follow of each of some accounts, which rise, in one request, from the first of the
+// days to the last.
+func (b *Baseline) FollowOn(of []activity.Account, d *activity.Delta, days []activity.Day) ([][]scorer.Change, error) {
+	each := make([][]scorer.Change, len(of))
+	if d.Empty() || len(days) == 0 {
+		return each, nil
 	}
 	changed, err := activity.Apply(b.trace, d)
 	if err != nil {
 		return nil, err
 	}
-	numbers, err := b.scorer.ask(question{changed.Through(days.To), []string{b.trace.Accounts[a]}, days})
+	names, span := make([]string, len(of)), scorer.Keep{From: days[0], To: days[len(days)-1]}
+	for k, a := range of {
+		names[k] = b.trace.Accounts[a]
+	}
+	numbers, err := b.scorer.ask(question{changed.Through(span.To), names, span})
 	if err != nil {
 		return nil, err
 	}
 	scale := b.scorer.preset.Scale
-	var moved []scorer.Change
-	for i, r := range numbers {
-		day := days.From + activity.Day(i)
-		if r != b.R(a, day) {
+	for i, r := range numbers { // by account and day
+		k, day := i/span.Len(), span.From+activity.Day(i%span.Len())
+		if r != b.R(of[k], day) {
 			score := scale.Score(r)
-			moved = append(moved, scorer.Change{Day: day, Account: a, Score: score, Displayed: scale.Displayed(score)})
+			each[k] = append(each[k], scorer.Change{Day: day, Account: of[k], Score: score, Displayed: scale.Displayed(score)})
 		}
 	}
-	return moved, nil
+	return each, nil
 }

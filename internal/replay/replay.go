@@ -32,10 +32,11 @@ type Baseline interface {
 }
 
 // Daily is a baseline to which each day of a changed trace costs as much as any
-// other, so that it is better asked for the days that matter alone.
+// other, or each request, so that it is better asked for the days that matter alone
+// and for all accounts at once.
 type Daily interface {
 	Baseline
-	// FollowOn is Follow of each of some accounts, on some of the days kept, which
+	// FollowOn is Follow of each of some accounts, on some of the days kept; both
 	// rise.
 	FollowOn(of []activity.Account, d *activity.Delta, days []activity.Day) ([][]scorer.Change, error)
 }
@@ -120,7 +121,7 @@ func Observe(b Baseline, a activity.Account, d *activity.Delta, days []activity.
 }
 
 // ObserveEach treats one account alone and returns readings as Observe does, of each
-// of some accounts.
+// of some accounts, which rise.
 func ObserveEach(b Baseline, of []activity.Account, d *activity.Delta, days []activity.Day) ([][]Reading, error) {
 	changes, err := follow(b, of, d, days)
 	if err != nil {
