@@ -87,7 +87,7 @@ type Baseline struct {
 	toggled []bool         // cell → connected or disconnected by an event
 	since   []activity.Day // account → day from which it is scored
 	recent  recent
-	sways   map[through]*sway
+	sways   map[span]*sway
 	scratch scratch
 }
 
@@ -117,7 +117,7 @@ func (e *Engine) Baseline(ix *Index, keep Keep) (*Baseline, error) {
 		return nil, err
 	}
 	b.table, b.seen, b.toggled, b.since, b.before = r.table, r.seen, r.toggled, r.since, r.before
-	b.sways, b.scratch = map[through]*sway{}, newScratch(ix.Accounts, len(ix.Networks))
+	b.sways, b.scratch = map[span]*sway{}, newScratch(ix.Accounts, len(ix.Networks))
 	return b, nil
 }
 

@@ -15,7 +15,7 @@ import (
 // sway says whose scores bear on a subject's, in a trace or in the one that a
 // delta makes of it. It may say so of somebody whose scores do not.
 type sway struct {
-	before activity.Day   // the day before those kept
+	before activity.Day   // the day before the first that a delta changes
 	days   int            // from it on
 	last   []activity.Day // account → last day at whose end R bears on the subject's
 	shows  []bool         // account, day → the score displayed at its end bears on it
@@ -69,18 +69,18 @@ func (b *Baseline) acts(s *sway, actor activity.Account, day activity.Day) {
 // some tens in a world; a census would need too much room).
 const mostSways = 64
 
-// through is a subject's scores up to a day.
-type through struct {
+// span is a subject's scores on some days.
+type span struct {
 	subject activity.Account
-	last    activity.Day
+	Keep
 }
 
-// swayOver returns who has sway over a subject in the trace.
-func (b *Baseline) swayOver(t through) *sway {
+// swayOver returns who has sway over a subject's scores in the trace.
+func (b *Baseline) swayOver(t span) *sway {
 	s, known := b.sways[t]
 	if !known {
-		s = newSway(max(b.ix.Accounts, int(t.subject)+1), b.keep)
-		b.raise(s, t.subject, t.last)
+		s = newSway(max(b.ix.Accounts, int(t.subject)+1), t.Keep)
+		b.raise(s, t.subject, t.To)
 		if len(b.sways) < mostSways {
 			b.sways[t] = s
 		}
@@ -94,7 +94,7 @@ func (v *variant) findSway(last activity.Day) {
 	if v.only == nil || v.engine.preset.Rep != RepScore {
 		return
 	}
-	of, s := v.swayOver(through{*v.only, last}), &v.scratch.sway
+	of, s := v.swayOver(span{*v.only, Keep{v.fork, last}}), &v.scratch.sway
 	s.before, s.days, s.last, s.shows = of.before, of.days, append(s.last[:0], of.last...), append(s.shows[:0], of.shows...)
 	s.admit(v.ix.Accounts + len(v.delta.Accounts))
 	// The last come first: what they raise are days before theirs.
