@@ -43,8 +43,8 @@ const large = 1 << 200
 const huge = 0x1p1000
 
 // stretch is how many pairs are multiplied between two looks at the product
-// (ours).
-const stretch = 16
+// (ours, measured).
+const stretch = 64
 
 // addAll adds pairs, given their sums in fixed point.
 func (t *tally) addAll(sums []int64, unfix float64) {

@@ -61,18 +61,15 @@ type batch struct {
 	product  [batchSize]float64 // Π(1+x), with its exponent taken out
 	exponent [batchSize]int
 	u, q     [batchSize]float64 // 1+U and 1+Q
-	rare     []uint16           // entries that a product could not hold
 }
 
 // evaluatePairs is Preset.engaged for a batch of cells, step by step for all of
 // them, with the same bits.
 func (r *run) evaluatePairs(from, to int, unfix float64) {
-	b, p, n := &r.batch, &r.engine.preset, 0
-	for c := from; c < to; c++ {
-		n += b.gather(r, c, n, unfix)
-	}
+	b, p := &r.batch, &r.engine.preset
+	n := b.gather(r, from, to, unfix)
 	log2All(b.u[:n], b.product[:n], b.exponent[:n])
-	b.retry(r, unfix)
+	b.retry(r, n, unfix)
 	if r.u != nil {
 		clear(r.u[from:to])
 		for i, u := range b.u[:n] {
@@ -102,48 +99,95 @@ func (r *run) evaluatePairs(from, to int, unfix float64) {
 	}
 }
 
-// gather adds up the pairs of a cell as entry i: tally.addAll, without a tally as
-// long as all is well. It returns 0 where there are no credits, else 1.
-func (b *batch) gather(r *run, c, i int, unfix float64) int {
-	sums := r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]]
-	product, sum, mixed, exponent := 1.0, 0.0, int64(0), 0
-	for ; ; sums = sums[stretch:] {
-		some := sums[:min(stretch, len(sums))]
+// gather adds up the pairs of cells, of each by tally.addAll, without a tally as
+// long as all is well. It returns how many entries that makes.
+func (b *batch) gather(r *run, from, to int, unfix float64) int {
+	g := gathering{sums: r.sums, start: r.frame.CellStart[:to+1], unfix: unfix, next: from}
+	clear(b.exponent[:])
+	for b.gatherShort(&g); g.next < to; b.gatherShort(&g) {
+		b.gatherLong(&g)
+	}
+	k0 := r.engine.preset.K0
+	for i, c := range b.cell[:g.entries] {
+		b.q[i] = 1 + b.q[i]/(float64(r.posts[c])+k0)
+	}
+	return g.entries
+}
+
+// gathering is the way through the cells of a batch.
+type gathering struct {
+	sums    []int64
+	start   []int32
+	unfix   float64
+	next    int // the cell at hand
+	entries int
+}
+
+// gatherShort goes on to the next cell with more pairs than a stretch: most have
+// far fewer, and nothing else may be done between them.
+func (b *batch) gatherShort(g *gathering) {
+	c, n, sums, start, unfix := g.next, g.entries, g.sums, g.start, g.unfix
+	for ; c+1 < len(start); c++ {
+		some := sums[start[c]:start[c+1]]
+		if len(some) > stretch {
+			break
+		}
+		sum, product, signs := 0.0, 1.0, int64(0)
 		for _, v := range some {
 			x := float64(float64(v) * unfix)
-			mixed |= v
+			signs |= v
 			sum += x
 			product *= 1 + x
 		}
-		if len(some) == len(sums) {
-			break
-		}
-		if product > large {
-			if product >= huge {
-				break
-			}
-			product, exponent = reduce(product, exponent)
-		}
+		n = b.enter(n, c, signs, sum, product)
 	}
-	if mixed == 0 {
-		return 0
-	}
-	b.cell[i], b.product[i], b.exponent[i] = int32(c), product, exponent
-	b.q[i] = 1 + max(0, sum/(float64(r.posts[c])+r.engine.preset.K0))
-	if mixed < 0 || product >= huge {
-		b.rare = append(b.rare, uint16(i))
-	}
-	return 1
+	g.next, g.entries = c, n
 }
 
-// retry finds U and Q the long way where pairs are negative or very large.
-func (b *batch) retry(r *run, unfix float64) {
-	for _, i := range b.rare {
+// gatherLong takes in one cell with more pairs than a stretch.
+func (b *batch) gatherLong(g *gathering) {
+	sums, unfix, exponent := g.sums[g.start[g.next]:g.start[g.next+1]], g.unfix, 0
+	sum, product, signs := 0.0, 1.0, int64(0)
+	for len(sums) > 0 && product < huge {
+		product, exponent = reduce(product, exponent)
+		some := sums[:min(stretch, len(sums))]
+		sums = sums[len(some):]
+		for _, v := range some {
+			x := float64(float64(v) * unfix)
+			signs |= v
+			sum += x
+			product *= 1 + x
+		}
+	}
+	b.exponent[g.entries] = exponent
+	g.entries = b.enter(g.entries, g.next, signs, sum, product)
+	g.next++
+}
+
+// enter fills in entry n and returns the next, which is the same if the cell has
+// no credits.
+func (b *batch) enter(n, cell int, signs int64, sum, product float64) int {
+	if signs < 0 {
+		product = math.Inf(1)
+	}
+	b.cell[n], b.q[n], b.product[n] = int32(cell), sum, product
+	if signs != 0 {
+		n++
+	}
+	return n
+}
+
+// retry finds U and Q the long way where pairs are negative, or their product is
+// beyond what a number holds.
+func (b *batch) retry(r *run, n int, unfix float64) {
+	for i, product := range b.product[:n] {
+		if product < huge {
+			continue
+		}
 		c, t := b.cell[i], newTally(Log2)
 		t.addAll(r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]], unfix)
 		b.u[i], b.q[i] = t.u(), 1+max(0, t.sum/(float64(r.posts[c])+r.engine.preset.K0))
 	}
-	b.rare = b.rare[:0]
 }
 
 // show puts R on the scale. Scores that feed back are what everyone can see from
