@@ -20,7 +20,8 @@ func sensitivityText(s *result.Sensitivity, stands standing) string {
 		for _, t := range s.Tippings {
 			b.WriteString(plain(t.Says) + "\n")
 		}
-		fmt.Fprintf(&b, "The two ends of a flip lie at most %s %% apart.\n", fixed(100*experiment.TippingTolerance, 1))
+		fmt.Fprintf(&b, "The two ends of a flip lie at most %s %% apart, of a constant of the world %s %%; nearer to 0 they may be further.\n",
+			fixed(100*experiment.TippingTolerance, 0), fixed(100*experiment.WorldTolerance, 0))
 	}
 	fmt.Fprintf(&b, "\n%s", oursText(s))
 	for i, r := range s.Rates {

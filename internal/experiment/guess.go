@@ -16,7 +16,7 @@ const gallop = 4
 // sides of where an end of the interval should cross a bound of the claim, so that
 // a good guess is the last. Where there is nothing to guess by, or the guess was
 // just wrong, it is one value that lies ever further from the last one tried, or
-// from 0, at most halfway. A guess only says where to look: a turn lies between two verdicts.
+// from the low end of the range, at most halfway. A guess only says where to look: a turn lies between two verdicts.
 func (s *search) within(i int) []float64 {
 	a, b := s.tried[i-1], s.tried[i]
 	if s.now.whole {
@@ -66,8 +66,8 @@ func (s *search) further(i int) float64 {
 	before, after := s.beside(i)
 	half := (b - a) / 2
 	switch {
-	case a == 0 && s.tolerance(a, a) < half: // it may take anything at all
-		return s.tolerance(a, a)
+	case i == 1 && s.tolerance(a, a) < half && !s.guessed(i): // it may take anything at all
+		return a + s.tolerance(a, a)
 	case before < after && gallop*before < half:
 		return a + gallop*before
 	case after < before && gallop*after < half:

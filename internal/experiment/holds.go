@@ -46,6 +46,8 @@ func (w wording) holds() string {
 		amount = w.between(w.rough(low), w.rough(high))
 	case low != nil && low.Low == 0:
 		return w.standing() + " while " + w.atAll()
+	case low != nil && low.Low == w.Between[0]:
+		amount = "more than " + w.amount(low.Low)
 	case low != nil:
 		amount = "at least " + w.amount(w.rough(low))
 	case high != nil && high.Low == 0:

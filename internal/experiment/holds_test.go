@@ -33,12 +33,14 @@ func TestHolds(t *testing.T) {
 	check("scorer.half_life", "REFUTED", at(.1), "Is refuted while scorer.half_life is at least 0.1")
 }
 
-// TestHoldsBesideNothing: a flip beside 0 is told as one at it.
+// TestHoldsBesideNothing: a flip beside 0, or beside the end of the range, is told
+// as one at it.
 func TestHoldsBesideNothing(t *testing.T) {
+	flip, between := result.Flip{Low: 0, High: .0001}, [2]float64{0, 2}
 	check := func(of, subject string, value float64, want string) {
 		t.Helper()
 		w := wording{subject: subject, Tipping: result.Tipping{
-			Constant: of, Value: value, Probes: []result.Probe{{At: value, Verdict: "SUPPORTED"}}, Flips: []result.Flip{{Low: 0, High: .0001}},
+			Constant: of, Value: value, Probes: []result.Probe{{At: value, Verdict: "SUPPORTED"}}, Flips: []result.Flip{flip}, Between: between,
 		}}
 		if got := w.holds(); got != want {
 			t.Errorf("got %q, want %q", got, want)
@@ -49,4 +51,6 @@ func TestHoldsBesideNothing(t *testing.T) {
 	check("scorer.weights.twitter.endorse", "a +K counts", 1, "Holds while a +K counts anything at all")
 	check("scorer.b.F", "the weight b.F of followers is", 0, "Holds while the weight b.F of followers is 0")
 	check("scorer.b.F", "the weight b.F of followers is", 1, "Holds while the weight b.F of followers is more than 0")
+	flip, between = result.Flip{Low: 1, High: 1.02}, [2]float64{1, 5}
+	check("world.ripples.specific", "", 2, "Holds while a message meant for one person is answered more than 1 times as often as a generic one")
 }

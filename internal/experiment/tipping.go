@@ -16,12 +16,13 @@ const (
 	// and turns back within one of them is not seen (ours).
 	gridSteps = 4
 	// TippingTolerance is how near the two ends of a flip are brought, as a share
-	// of the value; near 0, rangeTolerance of the length of the range, or
-	// worldTolerance of one for which worlds are made anew (ours: another twenty
-	// worlds move a flip by more).
+	// of the value (ours: another twenty worlds move a flip by more).
 	TippingTolerance = 0.01
-	rangeTolerance   = 1e-4
-	worldTolerance   = 1e-3
+	// WorldTolerance is the same of a constant for which worlds are made anew (ours).
+	WorldTolerance = 0.02
+	// Near 0 it is a share of the length of the range (ours).
+	rangeTolerance      = 1e-4
+	worldRangeTolerance = 1e-3
 	// mostProbes bounds the search along one constant (ours).
 	mostProbes = 100
 	// widest is how many times its value a constant is looked at up to where the
@@ -143,16 +144,22 @@ func (s *search) next() []question {
 	return asked
 }
 
+// grid is the ends of the range, so many steps between, and the value that the
+// constant has in place of what stands right beside it.
 func (s *search) grid() []float64 {
+	step := (s.high - s.low) / gridSteps
+	within := s.low <= s.now.value && s.now.value <= s.high
 	var at []float64
 	for i := range gridSteps + 1 {
 		x := s.low + float64((s.high-s.low)*(float64(i)/gridSteps))
 		if s.now.whole {
 			x = math.Round(x)
 		}
-		at = append(at, x)
+		if end := i == 0 || i == gridSteps; end || !within || math.Abs(x-s.now.value) > step/4 {
+			at = append(at, x)
+		}
 	}
-	if s.low <= s.now.value && s.now.value <= s.high {
+	if within {
 		at = append(at, s.now.value)
 	}
 	slices.Sort(at)
@@ -174,11 +181,11 @@ func (s *search) near(a, b float64) bool {
 }
 
 func (s *search) tolerance(a, b float64) float64 {
-	share := rangeTolerance
+	ofValue, ofRange := TippingTolerance, rangeTolerance
 	if strings.HasPrefix(s.asked.Of, spec.OfWorld) {
-		share = worldTolerance
+		ofValue, ofRange = WorldTolerance, worldRangeTolerance
 	}
-	return max(TippingTolerance*max(math.Abs(a), math.Abs(b)), share*(s.high-s.low))
+	return max(ofValue*max(math.Abs(a), math.Abs(b)), ofRange*(s.high-s.low))
 }
 
 func (s *search) verdict(at float64) string {
