@@ -87,7 +87,7 @@ func (s *scoring) tooLittle(err error, program int64) error {
 // hearSpooled reads the log into temporary files and puts it in order.
 func (s *scoring) hearSpooled(ctx context.Context, sp *spool.Spool, settings *spool.Settings) (*heard, *spool.Log, error) {
 	take := func(c *activity.Columns) error { return cmp.Or(ctx.Err(), sp.Take(c)) }
-	passed, err := s.shelf().PassLog(s.name(), activity.Spill{Take: take, Objects: settings.Keeps})
+	passed, err := s.shelf().PassLog(s.name(), settings.Spill(take))
 	if err != nil {
 		return nil, nil, err
 	}

@@ -24,10 +24,18 @@ type Settings struct {
 	State func(scorer.Extent) int64
 }
 
-// Keeps reports whether the object of an action is of use, as
-// [activity.Spill.Objects] asks.
+// Keeps reports whether the object of an action is of use.
 func (s *Settings) Keeps(k activity.Action) bool {
 	return s.Lists && (k == activity.List || k == activity.Unlist)
+}
+
+// Spill has a Builder pass its events on to take, which hands them to
+// [Spool.Take]. Where no object is of use the Builder need not even know them.
+func (s *Settings) Spill(take func(*activity.Columns) error) activity.Spill {
+	if !s.Lists {
+		return activity.Spill{Take: take}
+	}
+	return activity.Spill{Take: take, Objects: s.Keeps}
 }
 
 // Spool gathers the events of a log. It is not safe for concurrent use.

@@ -26,7 +26,7 @@ func (d *drawn) spooled(t *testing.T, s Settings) (*Log, *Spool, *activity.Trace
 	}
 	sp.gathered.limit, sp.mostKeys = 70, 50
 	var b activity.Builder
-	b.SpillTo(activity.Spill{Take: sp.Take, Objects: s.Keeps})
+	b.SpillTo(s.Spill(sp.Take))
 	d.fill(t, &b)
 	tables, places, err := b.Tables()
 	if err != nil {
@@ -222,4 +222,18 @@ func TestFaults(t *testing.T) {
 	if err := sp.Close(); err != nil {
 		t.Error(err)
 	}
+}
+
+// TestSpill holds that a log keeps the names of objects only where lists count.
+func TestSpill(t *testing.T) {
+	check := func(s Settings, known bool) {
+		t.Helper()
+		var b activity.Builder
+		b.SpillTo(s.Spill(func(*activity.Columns) error { return nil }))
+		if got := b.NumberObject([]byte("a list")) != activity.NoObject; got != known {
+			t.Errorf("lists %v: the object is known: %v", s.Lists, got)
+		}
+	}
+	check(Settings{}, false)
+	check(Settings{Lists: true}, true)
 }
