@@ -88,7 +88,16 @@ type Baseline struct {
 	since   []activity.Day // account → day from which it is scored
 	recent  recent
 	sways   map[span]*sway
+	stands  *standings // nil before the first delta that asks
 	scratch scratch
+}
+
+// standing finds what changes standings once, and only where deltas are replayed.
+func (b *Baseline) standing() *standings {
+	if b.stands == nil {
+		b.stands = newStandings(b.ix)
+	}
+	return b.stands
 }
 
 // stockDay stands for "from the start" among the days a network was first seen;

@@ -16,6 +16,7 @@ type cellKey struct {
 // any day.
 type fame struct {
 	ix        *Index
+	standings *standings
 	threshold float64
 	stock     []int32                    // cell → followers before the log
 	turns     [][]activity.Day           // cell → days on which it is won or lost, in turn
@@ -24,7 +25,10 @@ type fame struct {
 
 // newFame follows all followers of a trace.
 func newFame(p *Preset, ix *Index) *fame {
-	f := &fame{ix: ix, threshold: p.RepThreshold, stock: make([]int32, ix.cells()), turns: make([][]activity.Day, ix.cells())}
+	f := &fame{
+		ix: ix, standings: newStandings(ix), threshold: p.RepThreshold,
+		stock: make([]int32, ix.cells()), turns: make([][]activity.Day, ix.cells()),
+	}
 	for _, h := range ix.Stock.Holdings {
 		f.stock[ix.cell(h.Account, h.Network)] = h.Followers
 	}
@@ -64,7 +68,7 @@ func (f *fame) changedBy(d *activity.Delta) *fame {
 // a delta makes, the trace itself if that is nil.
 func (f *fame) turnsOf(at cellKey, d *activity.Delta) []activity.Day {
 	stock, _ := f.of(at)
-	places := f.ix.standings.on(f.ix.cell(at.account, at.network))
+	places := f.standings.on(f.ix.cell(at.account, at.network))
 	var removed []int32
 	var added []activity.Event
 	if d != nil {

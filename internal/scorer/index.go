@@ -48,10 +48,9 @@ type Index struct {
 	Frame
 	Trace *activity.Trace
 
-	dayStart  []int32 // events of day First+i are dayStart[i]..dayStart[i+1]
-	byActor   []int32 // the events of each day, by actor; counted from the day's first
-	pair      []int32 // event → pair
-	standings standings
+	dayStart []int32 // events of day First+i are dayStart[i]..dayStart[i+1]
+	byActor  []int32 // the events of each day, by actor; counted from the day's first
+	pair     []int32 // event → pair
 }
 
 // NewIndex builds the index of a trace in a few linear passes.
@@ -59,7 +58,6 @@ func NewIndex(t *activity.Trace) *Index {
 	ix := NewLinearIndex(t)
 	ix.groupByActor()
 	ix.pairUp()
-	ix.standings = newStandings(ix)
 	return ix
 }
 

@@ -180,7 +180,7 @@ func (v *variant) places(a activity.Account, n activity.Network) []int32 {
 	case cell >= len(v.seen):
 		return nil
 	case v.linkedAnyway(cell, true):
-		return v.ix.standings.on(cell)
+		return v.standing().on(cell)
 	case !v.toggled[cell]:
 		return v.takenFrom(v.fork, a, n)
 	}

@@ -13,8 +13,8 @@ type standings struct {
 	of    []int32 // the events of each cell, in their order
 }
 
-func newStandings(ix *Index) standings {
-	t, s := ix.Trace, standings{start: make([]int32, ix.cells()+1)}
+func newStandings(ix *Index) *standings {
+	t, s := ix.Trace, &standings{start: make([]int32, ix.cells()+1)}
 	var events []int32
 	var cells []uint32
 	for i, k := range t.Action {
