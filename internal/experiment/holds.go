@@ -105,8 +105,11 @@ func (w wording) atAll() string {
 	if who, ok := people[w.name()]; ok {
 		return "any " + who
 	}
-	if strings.HasSuffix(w.subject, " counts") {
+	switch {
+	case strings.HasSuffix(w.subject, " counts"):
 		return w.subject + " anything at all"
+	case w.name() == "ripples.reads":
+		return "members of a list react at all"
 	}
 	return w.while("more than 0")
 }

@@ -49,6 +49,7 @@ func TestHoldsBesideNothing(t *testing.T) {
 	check("world.ripples.returns", "", 0, "Holds while none of those spoken to return the visit")
 	check("scorer.weights.twitter.endorse", "a +K counts", 0, "Holds while a +K counts nothing")
 	check("scorer.weights.twitter.endorse", "a +K counts", 1, "Holds while a +K counts anything at all")
+	check("world.ripples.reads", "", 1, "Holds while members of a list react at all")
 	check("scorer.b.F", "the weight b.F of followers is", 0, "Holds while the weight b.F of followers is 0")
 	check("scorer.b.F", "the weight b.F of followers is", 1, "Holds while the weight b.F of followers is more than 0")
 	flip, between = result.Flip{Low: 1, High: 1.02}, [2]float64{1, 5}
