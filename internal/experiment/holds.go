@@ -40,24 +40,35 @@ var named = map[string]string{
 // return the visit"; "" where it flips nowhere.
 func (w wording) holds() string {
 	low, high := w.around()
-	var amount string
 	switch {
-	case low != nil && high != nil:
-		amount = w.between(w.rough(low), w.rough(high))
-	case low != nil && low.Low == 0:
-		return w.standing() + " while " + w.atAll()
-	case low != nil && low.Low == w.Between[0]:
-		amount = "more than " + w.amount(low.Low)
-	case low != nil:
-		amount = "at least " + w.amount(w.rough(low))
-	case high != nil && high.Low == 0:
-		return w.standing() + " while " + w.notAtAll()
-	case high != nil:
-		amount = "less than " + w.amount(w.rough(high))
-	default:
+	case low == nil && high == nil:
 		return ""
+	case low == nil:
+		return w.standing() + " while " + w.below(high)
+	case high == nil:
+		return w.standing() + " while " + w.above(low)
 	}
-	return w.standing() + " while " + w.while(amount)
+	return w.standing() + " while " + w.while(w.between(w.rough(low), w.rough(high)))
+}
+
+// above is the constant lying beyond a flip; one beside the end of the range is told
+// as one at it.
+func (w wording) above(f *result.Flip) string {
+	switch f.Low {
+	case 0:
+		return w.atAll()
+	case w.Between[0]:
+		return w.while("more than " + w.amount(f.Low))
+	}
+	return w.while("at least " + w.amount(w.rough(f)))
+}
+
+// below is the constant lying short of a flip.
+func (w wording) below(f *result.Flip) string {
+	if f.Low == 0 {
+		return w.notAtAll()
+	}
+	return w.while("less than " + w.amount(w.rough(f)))
 }
 
 // around returns the flips next to what the constant is, below and above.
