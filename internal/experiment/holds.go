@@ -1,7 +1,9 @@
 package experiment
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -48,7 +50,7 @@ func (w wording) holds() string {
 	case high == nil:
 		return w.standing() + " while " + w.above(low)
 	}
-	return w.standing() + " while " + w.while(w.between(w.rough(low), w.rough(high)))
+	return w.standing() + " while " + w.while(fmt.Sprintf("between %s and %s", w.turn(low), w.turn(high)))
 }
 
 // above is the constant lying beyond a flip; one beside the end of the range is told
@@ -60,7 +62,7 @@ func (w wording) above(f *result.Flip) string {
 	case w.Between[0]:
 		return w.while("more than " + w.amount(f.Low))
 	}
-	return w.while("at least " + w.amount(w.rough(f)))
+	return w.while("at least " + w.turn(f))
 }
 
 // below is the constant lying short of a flip.
@@ -68,7 +70,7 @@ func (w wording) below(f *result.Flip) string {
 	if f.Low == 0 {
 		return w.notAtAll()
 	}
-	return w.while("less than " + w.amount(w.rough(f)))
+	return w.while("less than " + w.turn(f))
 }
 
 // around returns the flips next to what the constant is, below and above.
@@ -100,14 +102,20 @@ func (w wording) standing() string {
 	return "Stands"
 }
 
-// rough is where a verdict flips, of a share of people to two digits: its sentence
-// is the first that people read, and no more than these are sure.
-func (w wording) rough(f *result.Flip) float64 {
+// sharp is how near the ends of a flip have to be, as a share of its value, for a
+// third digit to say something (ours).
+const sharp = 0.02
+
+// turn writes where a verdict flips, to two digits where no more are sure, and of
+// a share of people.
+func (w wording) turn(f *result.Flip) string {
 	x := f.Middle()
-	if _, share := people[w.name()]; share {
-		x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', 2, 64), 64)
+	if _, share := people[w.name()]; share || f.High-f.Low > sharp*math.Abs(x) {
+		unit := cmp.Or(w.reference, 1)
+		digits, _ := strconv.ParseFloat(strconv.FormatFloat(x/unit, 'g', 2, 64), 64)
+		x = digits * unit
 	}
-	return x
+	return w.amount(x)
 }
 
 // atAll is the constant being more than nothing: a flip beside 0 is told as one at

@@ -22,14 +22,16 @@ type Sensing struct {
 }
 
 // Sweep finds where the verdicts under the main scorer flip along the constants
-// that the spec names. Every probe is judged as a run is, on all worlds and
-// subjects, as far as the claim it is made for needs it.
+// that the spec names, to [SweepTolerance]. Every probe is judged as a run is, on
+// all worlds and subjects, as far as the claim it is made for needs it.
 func (p *Plan) Sweep(ctx context.Context, b Bench, s Sensing) (*result.Sensitivity, error) {
-	return newProber(p, b, s).sweep(ctx)
+	q := newProber(p, b, s)
+	q.coarse = true
+	return q.sweep(ctx)
 }
 
 // Sensitivity finds all that the verdicts under the main scorer hang on: beside
-// what a sweep finds, which constants of ours decide one, and what the actions of
+// what a sweep finds, more finely, which constants of ours decide one, and what the actions of
 // its arms are worth in each other.
 func (p *Plan) Sensitivity(ctx context.Context, b Bench, s Sensing) (*result.Sensitivity, error) {
 	q := newProber(p, b, s)

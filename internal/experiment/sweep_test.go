@@ -96,6 +96,11 @@ func TestSweepTakesTheRunsWord(t *testing.T) {
 	if !reflect.DeepEqual(with, without) || less != more-1 {
 		t.Errorf("with the run's claims %+v after %d, without %+v after %d", with, less, without, more)
 	}
+	for _, flip := range with.Tippings[0].Flips {
+		if flip.High-flip.Low > SweepTolerance*flip.High {
+			t.Errorf("a flip between %g and %g", flip.Low, flip.High)
+		}
+	}
 	if with.Whole() || with.Rates != nil || len(with.Tippings) != 1 || len(with.Claims) != len(in.Spec.Claims) {
 		t.Errorf("%+v", with)
 	}

@@ -20,9 +20,12 @@ const (
 	TippingTolerance = 0.01
 	// WorldTolerance is the same of a constant for which worlds are made anew (ours).
 	WorldTolerance = 0.02
+	// SweepTolerance is the same of any constant in a sweep, which a run waits for
+	// (ours: a flip is told to two digits).
+	SweepTolerance = 0.05
 	// Near 0 it is a share of the length of the range (ours).
-	rangeTolerance      = 1e-4
-	worldRangeTolerance = 1e-3
+	rangeTolerance       = 1e-4
+	coarseRangeTolerance = 1e-3
 	// mostProbes bounds the search along one constant (ours).
 	mostProbes = 100
 	// widest is how many times its value a constant is looked at up to where the
@@ -182,8 +185,11 @@ func (s *search) near(a, b float64) bool {
 
 func (s *search) tolerance(a, b float64) float64 {
 	ofValue, ofRange := TippingTolerance, rangeTolerance
-	if strings.HasPrefix(s.asked.Of, spec.OfWorld) {
-		ofValue, ofRange = WorldTolerance, worldRangeTolerance
+	switch {
+	case s.coarse:
+		ofValue, ofRange = SweepTolerance, coarseRangeTolerance
+	case strings.HasPrefix(s.asked.Of, spec.OfWorld):
+		ofValue, ofRange = WorldTolerance, coarseRangeTolerance
 	}
 	return max(ofValue*max(math.Abs(a), math.Abs(b)), ofRange*(s.high-s.low))
 }

@@ -86,10 +86,10 @@ func (w wording) says() string {
 	var parts []string
 	for i, f := range w.Flips {
 		if i == 0 {
-			parts = append(parts, fmt.Sprintf("%s is %s while %s", w.Claim, f.Below, w.while("less than "+w.amount(f.Middle()))))
+			parts = append(parts, fmt.Sprintf("%s is %s while %s", w.Claim, f.Below, w.while("less than "+w.turn(&f))))
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("%s up to %s", f.Below, w.amount(f.Middle())))
+		parts = append(parts, fmt.Sprintf("%s up to %s", f.Below, w.turn(&f)))
 	}
 	last := w.Flips[len(w.Flips)-1]
 	return strings.Join(parts, ", then ") + ", and " + last.Above + " beyond" + here
@@ -124,5 +124,5 @@ func (w wording) when() string {
 	if w.Value <= nearest.Low {
 		than, to = "more", nearest.Above
 	}
-	return fmt.Sprintf("%s when %s", to, w.while(than+" than "+w.amount(nearest.Middle())))
+	return fmt.Sprintf("%s when %s", to, w.while(than+" than "+w.turn(&nearest)))
 }

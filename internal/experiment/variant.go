@@ -50,6 +50,7 @@ type prober struct {
 	bench    Bench
 	anchors  *world.Settings // on which scales were anchored; nil leaves them
 	progress func(done, total int)
+	coarse   bool // flips are sought to [SweepTolerance]
 	answers  map[point]answer
 	done     int
 	total    int
