@@ -13,7 +13,7 @@ import (
 )
 
 // mechanical are specs of worlds that need no answer and were added together.
-var mechanical = []string{"comments-bring-it-back", "followers-only", "gaming", "listed-by-others", "networks", "offline", "one-burst", "sporadic-month"}
+var mechanical = []string{"comments-bring-it-back", "followers-only", "gaming", "listed-by-others", "more-of-everything", "networks", "offline", "one-burst", "sporadic-month"}
 
 // answered are those in which a world answers.
 var answered = []string{
