@@ -45,6 +45,6 @@ func (h *house) brokenScorers() ([]broken, error) {
 	return all, nil
 }
 
-func (x *crossing) isBroken(name string) bool {
-	return slices.ContainsFunc(x.broken, func(b broken) bool { return b.name == name })
+func isBroken(all []broken, name string) bool {
+	return slices.ContainsFunc(all, func(b broken) bool { return b.name == name })
 }

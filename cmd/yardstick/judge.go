@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -131,7 +130,7 @@ func (j *judging) asked() (presets []scorer.Preset, left []broken, err error) {
 		}
 	}
 	for _, name := range names {
-		if slices.ContainsFunc(left, func(b broken) bool { return b.name == name }) {
+		if isBroken(left, name) {
 			continue
 		}
 		p, err := j.named(name)

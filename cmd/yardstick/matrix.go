@@ -127,7 +127,7 @@ func (x *crossing) everyScorer(own []string) ([]string, error) {
 	known, err := x.scorers()
 	all := slices.Clone(own)
 	for _, name := range known {
-		if name != constantScorer && !slices.Contains(all, name) && !x.isBroken(name) {
+		if name != constantScorer && !slices.Contains(all, name) && !isBroken(x.broken, name) {
 			all = append(all, name)
 		}
 	}

@@ -88,7 +88,7 @@ func (x *crossing) sameScorers(p *prepared, m *manifest, excused []result.Excuse
 	asked, left := slices.Clone(m.Presets), 0
 	for _, e := range excused {
 		switch {
-		case x.isBroken(e.Scorer) && slices.ContainsFunc(x.broken, func(b broken) bool { return b.excuse() == e }):
+		case isBroken(x.broken, e.Scorer) && slices.ContainsFunc(x.broken, func(b broken) bool { return b.excuse() == e }):
 			left++
 		case experiment.Lasting(e.Why):
 			asked = append(asked, manifestHash{e.Scorer, e.Preset})

@@ -53,6 +53,11 @@ func (h *house) prepare(name string, scorers []string) (*prepared, error) {
 	if err != nil {
 		return nil, err
 	}
+	return h.prepareFrom(in, name, scorers)
+}
+
+// prepareFrom plans the run of what a call was resolved to.
+func (h *house) prepareFrom(in experiment.Inputs, name string, scorers []string) (_ *prepared, err error) {
 	if in.Program, err = h.hashed(); err != nil {
 		return nil, err
 	}

@@ -102,7 +102,7 @@ func (h *house) prepareLap(l *lap, scorers []string) (*prepared, error) {
 			return nil, err
 		}
 	}
-	return h.prepare(l.name, scorers)
+	return h.prepareFrom(in, l.name, scorers)
 }
 
 // bench is where the experiment's shards are made.

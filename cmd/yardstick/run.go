@@ -35,7 +35,7 @@ func runVerb(h *house) *cobra.Command {
 		Long: "Answers the question of a spec, and writes the report to reports/NAME/index.html. What an earlier run found is used again where it still holds. " +
 			"A run with other scorers than the spec's leaves its report in reports/NAME/with-SCORER, apart from what the spec asks, from the database and from the matrix.\n\n" +
 			"With --sweep it also seeks where the main scorer's verdicts flip along the constants that the spec names in tipping: the assumptions that its claims hang on, each over " +
-			"its plausible range, to 5 %. A claim that flips within it says so in its first sentence. That takes a minute or so, once for the same inputs, and is kept in " +
+			"its plausible range, to " + fixed(100*experiment.SweepTolerance, 0) + " %. A claim that flips within it says so in its first sentence. That takes a minute or so, once for the same inputs, and is kept in " +
 			"reports/NAME/sensitivity.json; runs without --sweep show it as long as it fits. The verb sensitivity finds more, and more finely.\n\n" +
 			"With --gate, for CI, several experiments can be named, or none for all of them, and verdicts are held to what the claims expect (\"expect:\" in the spec, " +
 			"SUPPORTED where it says nothing), those of the main scorer; the others are there to compare. It exits with 11 if a claim came out VOID, else with 10 if one came out " +

@@ -16,7 +16,8 @@ const gallop = 4
 // sides of where an end of the interval should cross a bound of the claim, so that
 // a good guess is the last. Where there is nothing to guess by, or the guess was
 // just wrong, it is one value that lies ever further from the last one tried, or
-// from the low end of the range, at most halfway. A guess only says where to look: a turn lies between two verdicts.
+// from the low end of the range, at most halfway. A guess only says where to look: a
+// turn lies between two verdicts.
 func (s *search) within(i int) []float64 {
 	a, b := s.tried[i-1], s.tried[i]
 	if s.now.whole {

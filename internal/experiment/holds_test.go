@@ -29,6 +29,8 @@ func TestHolds(t *testing.T) {
 	check(returns, "INCONCLUSIVE", at(.1, .2), "Is INCONCLUSIVE while between 10 % and 20 % of those spoken to return the visit")
 	check(returns, "SUPPORTED", nil, "")
 	check(returns, "SUPPORTED", []result.Flip{{Low: 0, High: .0001}}, "Holds while any of those spoken to return the visit")
+	check("scorer.b.F", "SUPPORTED", []result.Flip{{Low: .1012, High: .1014}}, "Holds while scorer.b.F is at least 0.101")
+	check("scorer.b.F", "SUPPORTED", []result.Flip{{Low: .1314, High: .1356}}, "Holds while scorer.b.F is at least 0.13")
 	check("world.ripples.specific", "SUPPORTED", at(.1), "Holds while a message meant for one person is answered at least 0.1 times as often as a generic one")
 	check("scorer.half_life", "REFUTED", at(.1), "Is refuted while scorer.half_life is at least 0.1")
 }

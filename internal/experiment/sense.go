@@ -31,8 +31,8 @@ func (p *Plan) Sweep(ctx context.Context, b Bench, s Sensing) (*result.Sensitivi
 }
 
 // Sensitivity finds all that the verdicts under the main scorer hang on: beside
-// what a sweep finds, more finely, which constants of ours decide one, and what the actions of
-// its arms are worth in each other.
+// what a sweep finds, more finely, which constants of ours decide one, and what the
+// actions of its arms are worth in each other.
 func (p *Plan) Sensitivity(ctx context.Context, b Bench, s Sensing) (*result.Sensitivity, error) {
 	q := newProber(p, b, s)
 	out, err := q.sweep(ctx)

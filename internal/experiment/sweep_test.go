@@ -82,7 +82,7 @@ func TestProbesAreRuns(t *testing.T) {
 // finds the same as where it has to.
 func TestSweepTakesTheRunsWord(t *testing.T) {
 	in := behaving(t)
-	in.Spec.Tipping = []spec.Tipping{{Claim: "brings", Of: "world.ripples.specific", Low: 1, High: 5}}
+	in.Spec.Tipping = []spec.Tipping{{Claim: "beats", Of: "world.ripples.specific", Low: 1, High: 5}}
 	sweep := func(stands []result.Claim) (*result.Sensitivity, int) {
 		asked := 0
 		s, err := planned(t, in).Sweep(context.Background(), Bench{Workers: 2}, Sensing{
@@ -95,6 +95,9 @@ func TestSweepTakesTheRunsWord(t *testing.T) {
 	without, more := sweep(nil)
 	if !reflect.DeepEqual(with, without) || less != more-1 {
 		t.Errorf("with the run's claims %+v after %d, without %+v after %d", with, less, without, more)
+	}
+	if len(with.Tippings[0].Flips) == 0 {
+		t.Error("nothing flips, so nothing shows how near the ends of a flip lie")
 	}
 	for _, flip := range with.Tippings[0].Flips {
 		if flip.High-flip.Low > SweepTolerance*flip.High {
