@@ -13,20 +13,21 @@ type linear struct {
 	engine  *Engine
 	frame   *Frame
 	tape    Tape
-	fixed   []int64 // network and action → weight in fixed point
+	fixed   *weighing
 	table   table
 	sums    []int64
 	off     map[int]bool // cells whose network is disconnected
 	baseDay activity.Day
 	engaged []float64
-	bad     uint64 // its top bit is set once a sum leaves its range
+	u       []float64 // of the account that is reconsidered
+	bad     uint64    // its top bit is set once a sum leaves its range
 }
 
 func newLinear(e *Engine, f *Frame, tape Tape) *linear {
 	return &linear{
-		engine: e, frame: f, tape: tape, fixed: make([]int64, len(f.Networks)<<actionBits),
+		engine: e, frame: f, tape: tape, fixed: &weighing{},
 		table: newTable(&e.preset, f.Networks), sums: make([]int64, f.cells()), off: map[int]bool{},
-		baseDay: e.clock.base(f.First), engaged: make([]float64, f.Accounts),
+		baseDay: e.clock.base(f.First), engaged: make([]float64, f.Accounts), u: make([]float64, len(f.Networks)),
 	}
 }
 
@@ -89,37 +90,27 @@ func (l *linear) put(day activity.Day, sign int64) error {
 
 // obey follows the day's connects and disconnects.
 func (l *linear) obey(p *Part) {
-	for i, k := range p.Action {
-		switch k {
-		case activity.Connect:
-			delete(l.off, l.frame.cell(p.Actor[i], p.Network[i]))
-		case activity.Disconnect:
-			l.off[l.frame.cell(p.Actor[i], p.Network[i])] = true
+	for i := nextToggle(p.Action, 0); i < len(p.Action); i = nextToggle(p.Action, i+1) {
+		if c := l.frame.cell(p.Actor[i], p.Network[i]); p.Action[i] == activity.Connect {
+			delete(l.off, c)
+		} else {
+			l.off[c] = true
 		}
 	}
 }
 
-// add adds the weights of a day's events: no branch depends on an event.
+// add adds the weights of a day's events.
 func (l *linear) add(m move) {
 	for n, row := range l.table.weights {
 		for k, w := range row {
 			l.fixed[n<<actionBits|k] = m.sign * fix(w, m.growth)
 		}
 	}
-	self := int64(0)
+	s := scattering{sums: l.sums, fixed: l.fixed, cells: uint(len(l.frame.Networks))}
 	if l.engine.preset.SelfCredit {
-		self = -1
+		s.apart = noAccount
 	}
-	sums, fixed, cells, bad := l.sums, l.fixed, len(l.frame.Networks), l.bad
-	actions, actors, owners := m.Action, m.Actor[:len(m.Action)], m.Owner[:len(m.Action)]
-	for i, n := range m.Network[:len(actions)] {
-		other := -int64((uint64(actors[i]^owners[i]) + 1<<32 - 1) >> 32 & 1) // all ones unless actor = owner
-		slot := int(owners[i])*cells + int(n)
-		sum := sums[slot] + fixed[int(n)<<actionBits|int(actions[i])]&(other|self)
-		sums[slot] = sum
-		bad |= uint64(sum + sumLimit)
-	}
-	l.bad = bad
+	l.bad |= s.add(m.Part)
 }
 
 // evaluate finds R of every account, some hundred at a time: first the products
@@ -134,38 +125,46 @@ func (l *linear) evaluate(unfix float64) {
 }
 
 func (l *linear) evaluateSome(engaged []float64, first int, unfix float64) {
-	networks := len(l.frame.Networks)
 	var products [batchSize]float64
-	grew := false
-	for i := range engaged {
-		product, at := 1.0, (first+i)*networks
-		for _, sum := range l.sums[at : at+networks] {
-			product *= 1 + float64(float64(max(0, sum))*unfix)
-		}
-		products[i] = product
-		grew = grew || product > large
-	}
+	plain := l.multiply(products[:len(engaged)], first, unfix)
 	lnAll(engaged, products[:len(engaged)])
 	for i, log := range engaged {
 		engaged[i] = float64(l.engine.preset.B.U * log)
 	}
-	if grew { // rare: a product that had its exponent to be taken out
+	if !plain {
 		for i := range engaged {
-			if products[i] > large {
-				l.reconsider(first+i, unfix)
-			}
+			l.reconsider(first+i, unfix)
 		}
 	}
 }
 
-// reconsider finds R of an account with disconnected networks, or of more than a
-// product can hold.
+// multiply finds the products of 1+U over the networks of some accounts, and
+// reports whether they can do: no U is negative, and no product had its exponent
+// to be taken out.
+func (l *linear) multiply(products []float64, first int, unfix float64) bool {
+	networks, signs, grew := len(l.frame.Networks), int64(0), false
+	for i := range products {
+		product, at := 1.0, (first+i)*networks
+		for _, sum := range l.sums[at : at+networks] {
+			signs |= sum
+			product *= 1 + float64(float64(sum)*unfix)
+		}
+		if product > large {
+			grew = true
+		}
+		products[i] = product
+	}
+	return signs >= 0 && !grew
+}
+
+// reconsider finds R of an account with disconnected networks, with negative
+// sums, or of more than a product can hold.
 func (l *linear) reconsider(a int, unfix float64) {
-	u := make([]float64, len(l.frame.Networks))
-	for n := range u {
-		if c := a*len(u) + n; !l.off[c] {
-			u[n] = float64(float64(max(0, l.sums[c])) * unfix)
+	clear(l.u)
+	for n := range l.u {
+		if c := a*len(l.u) + n; !l.off[c] {
+			l.u[n] = float64(float64(max(0, l.sums[c])) * unfix)
 		}
 	}
-	l.engaged[a] = l.engine.preset.product(u)
+	l.engaged[a] = l.engine.preset.product(l.u)
 }
