@@ -66,10 +66,10 @@ func (v *variant) findActor(from, to int32, actor activity.Account) int32 {
 
 // pairs returns the range of a cell's pairs; a newcomer's cell has none.
 func (v *variant) pairs(cell int) (from, to int32) {
-	if cell+1 >= len(v.ix.CellStart) {
+	if cell >= v.ix.cells() {
 		return 0, 0
 	}
-	return v.ix.CellStart[cell], v.ix.CellStart[cell+1]
+	return v.ix.Pairs(cell)
 }
 
 // sum adds up the amounts that are within the window today, in fixed point.

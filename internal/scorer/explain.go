@@ -82,7 +82,8 @@ func (b *Baseline) takeApart(cell int, day activity.Day) taken {
 	if b.engine.plain {
 		c.tally.add(float64(snap.sums[cell]) * unfix)
 	} else {
-		c.tally.addAll(snap.sums[b.ix.CellStart[cell]:b.ix.CellStart[cell+1]], unfix)
+		start, end := b.ix.Pairs(cell)
+		c.tally.addAll(snap.sums[start:end], unfix)
 	}
 	c.terms, c.own = b.engine.preset.terms(&c.tally, c.in, unfix), float64(c.in.own)*unfix
 	return c

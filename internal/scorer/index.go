@@ -16,12 +16,11 @@ type Frame struct {
 	First    activity.Day // day of the first event
 	Days     int          // days from the first to the last event, both included
 
-	// Actor and CellStart are the pairs (owner, network, actor), sorted: those of
-	// cell c, which is owner·networks + network, are Actor[CellStart[c]:CellStart[c+1]].
-	// Linear engines do without them, and without Actor all do whose tape brings
-	// the pair of every event.
-	Actor     []uint32
-	CellStart []int32
+	// Actor is the actors of the pairs (owner, network, actor): those of a cell lie
+	// side by side, in order, where Pairs says. Linear engines do without pairs, and
+	// without Actor all do whose tape brings the pair of every event.
+	Actor  []uint32
+	layout layout
 }
 
 // Last returns the day of the last event.
@@ -36,10 +35,10 @@ func (f *Frame) cells() int { return f.Accounts * len(f.Networks) }
 
 // pairs is how many there are.
 func (f *Frame) pairs() int {
-	if len(f.CellStart) == 0 {
+	if len(f.layout.start) == 0 {
 		return 0
 	}
-	return int(f.CellStart[len(f.CellStart)-1])
+	return int(f.layout.start[len(f.layout.start)-1])
 }
 
 // Index orders the events of a trace in the ways that scoring needs. It depends

@@ -4,74 +4,126 @@ import "math/bits"
 
 // pairUp numbers the pairs (owner, network, actor) and finds each cell's.
 func (ix *Index) pairUp() {
-	ix.pair, ix.CellStart = make([]int32, ix.Trace.Len()), make([]int32, ix.cells()+1)
-	p := pairing{Index: ix, last: -1, pair: -1}
-	if l := layoutOf(ix); l.bits() <= 64 {
-		p.packed(l)
+	if w := wordOf(ix); w.bits() <= 64 {
+		ix.packed(w)
 	} else {
-		p.counted()
+		ix.counted()
 	}
-	p.through(ix.cells())
 }
 
-// layout is how cell, actor and place of an event share one word, in that order.
-type layout struct{ cell, actor, event int } // bits of each
+// word is how cell, actor and place of an event share one number, in that order.
+type word struct{ cell, actor, event int } // bits of each
 
-func layoutOf(ix *Index) layout {
-	return layout{bits.Len(uint(ix.cells())), bits.Len(uint(ix.Accounts)), bits.Len(uint(ix.Trace.Len()))}
+func wordOf(ix *Index) word {
+	return word{bits.Len(uint(ix.cells())), bits.Len(uint(ix.Accounts)), bits.Len(uint(ix.Trace.Len()))}
 }
 
-func (l layout) bits() int { return l.cell + l.actor + l.event }
+func (w word) bits() int { return w.cell + w.actor + w.event }
 
 // packed sorts the events as whole words: fast, because a word that is at hand
 // brings all of its event along.
-func (p *pairing) packed(l layout) {
-	t := p.Trace
+func (ix *Index) packed(w word) {
+	t := ix.Trace
 	keys := make([]uint64, t.Len())
 	for e, owner := range t.Owner {
-		keys[e] = (uint64(p.cell(owner, t.Network[e]))<<l.actor|uint64(t.Actor[e]))<<l.event | uint64(e)
+		keys[e] = (uint64(ix.cell(owner, t.Network[e]))<<w.actor|uint64(t.Actor[e]))<<w.event | uint64(e)
 	}
-	for _, k := range radixSort(keys, l.event, l.bits()) {
-		p.take(int(k>>(l.actor+l.event)), uint32(k>>l.event&(1<<l.actor-1)), k&(1<<l.event-1))
+	keys = radixSort(keys, w.event, w.bits())
+	ix.Arrange(countPairs(keys, w, ix.cells()))
+	ix.number(keys, w)
+	ix.name(keys, w)
+}
+
+// countPairs counts the pairs of each cell, given the events as sorted words. In
+// the bits in which two neighbours differ, the highest says whether a pair or a
+// cell begins. Cells branch; pairs do not, since half of all events are the first
+// of theirs and nobody could foresee which.
+func countPairs(keys []uint64, w word, cells int) []int32 {
+	counts, none := make([]int32, cells), int32(0)
+	n, last, newPair, newCell := &none, ^uint64(0), uint64(1)<<w.event, uint64(1)<<(w.event+w.actor)
+	pairs, before := int32(0), int32(0)
+	for _, k := range keys {
+		differ, fresh := k^last, int32(0)
+		if last = k; differ >= newCell {
+			*n, n, before = pairs-before, &counts[k>>(w.event+w.actor)], pairs
+		}
+		if differ >= newPair {
+			fresh = 1
+		}
+		pairs += fresh
 	}
+	*n = pairs - before
+	return counts
+}
+
+// number tells events, as sorted words, their pairs.
+func (ix *Index) number(keys []uint64, w word) {
+	pairs := make([]int32, ix.Trace.Len())
+	at, last, newPair, newCell := int32(0), ^uint64(0), uint64(1)<<w.event, uint64(1)<<(w.event+w.actor)
+	for _, k := range keys {
+		differ, fresh := k^last, int32(0)
+		if last = k; differ >= newCell {
+			at, _ = ix.Pairs(int(k >> (w.event + w.actor)))
+			at--
+		}
+		if differ >= newPair {
+			fresh = 1
+		}
+		at += fresh
+		pairs[k&(newPair-1)] = at
+	}
+	ix.pair = pairs
+}
+
+// name tells pairs their actors: on a way of its own, since number already writes
+// as fast as memory far away takes it.
+func (ix *Index) name(keys []uint64, w word) {
+	actors := make([]uint32, ix.pairs())
+	at, last, newPair, newCell := int32(0), ^uint64(0), uint64(1)<<w.event, uint64(1)<<(w.event+w.actor)
+	event, mask := w.event&63, uint32(1)<<w.actor-1
+	for _, k := range keys {
+		differ, fresh := k^last, int32(0)
+		if last = k; differ >= newCell {
+			at, _ = ix.Pairs(int(k >> (w.event + w.actor)))
+			at--
+		}
+		if differ >= newPair {
+			fresh = 1
+		}
+		at += fresh
+		actors[at] = uint32(k>>event) & mask
+	}
+	ix.Actor = actors
 }
 
 // counted is packed for a trace whose numbers do not fit one word: the events are
 // counted into order by actor, then by cell.
-func (p *pairing) counted() {
-	t := p.Trace
+func (ix *Index) counted() {
+	t := ix.Trace
 	cell := make([]uint32, t.Len())
 	for e, owner := range t.Owner {
-		cell[e] = uint32(p.cell(owner, t.Network[e]))
+		cell[e] = uint32(ix.cell(owner, t.Network[e]))
 	}
-	for _, e := range countingSort(countingSort(nil, t.Actor, p.Accounts), cell, p.cells()) {
-		p.take(int(cell[e]), uint32(t.Actor[e]), uint64(e))
+	events := countingSort(countingSort(nil, t.Actor, ix.Accounts), cell, ix.cells())
+	fresh := func(i int) bool {
+		return i == 0 || cell[events[i]] != cell[events[i-1]] || t.Actor[events[i]] != t.Actor[events[i-1]]
 	}
-}
-
-// pairing is the numbering on its way through the events, which come by cell and
-// actor.
-type pairing struct {
-	*Index
-	last  int // the last cell begun
-	pair  int32
-	actor uint32
-}
-
-func (p *pairing) take(cell int, actor uint32, event uint64) {
-	if cell != p.last || actor != p.actor {
-		p.through(cell)
-		p.pair, p.actor = p.pair+1, actor
-		p.Actor = append(p.Actor, actor)
+	counts := make([]int32, ix.cells())
+	for i, e := range events {
+		if fresh(i) {
+			counts[cell[e]]++
+		}
 	}
-	p.Index.pair[event] = p.pair
-}
-
-// through begins all cells up to one, behind the pairs so far.
-func (p *pairing) through(cell int) {
-	for p.last < cell {
-		p.last++
-		p.CellStart[p.last] = p.pair + 1
+	ix.Arrange(counts)
+	ix.pair, ix.Actor = make([]int32, t.Len()), make([]uint32, ix.pairs())
+	clear(counts) // from here on, how many of a cell have their number
+	for i, e := range events {
+		from, _ := ix.Pairs(int(cell[e]))
+		if fresh(i) {
+			ix.Actor[from+counts[cell[e]]] = uint32(t.Actor[e])
+			counts[cell[e]]++
+		}
+		ix.pair[e] = from + counts[cell[e]] - 1
 	}
 }
 

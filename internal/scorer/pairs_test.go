@@ -14,23 +14,21 @@ func TestPairUp(t *testing.T) {
 	check := func(events, accounts int) {
 		t.Helper()
 		ix := NewLinearIndex(someTrace(events, accounts))
-		ix.pair, ix.CellStart = make([]int32, events), make([]int32, ix.cells()+1)
-		for name, pairUp := range map[string]func(*pairing){
-			"packed": func(p *pairing) { p.packed(layoutOf(ix)) }, "counted": (*pairing).counted,
+		for name, pairUp := range map[string]func(){
+			"packed": func() { ix.packed(wordOf(ix)) }, "counted": ix.counted,
 		} {
-			ix.Actor = nil
-			p := pairing{Index: ix, last: -1, pair: -1}
-			pairUp(&p)
-			p.through(ix.cells())
+			pairUp()
 			want := pairsOf(ix)
 			if len(want) != ix.pairs() || len(want) != len(ix.Actor) {
 				t.Fatalf("%s, %d events: %d pairs, %d actors, want %d", name, events, ix.pairs(), len(ix.Actor), len(want))
 			}
 			for e := range events {
-				at, _ := slices.BinarySearchFunc(want, pairOf(ix, e), slices.Compare)
-				c := want[at][0]
-				if int(ix.pair[e]) != at || ix.Actor[at] != want[at][1] || int(ix.CellStart[c]) > at || int(ix.CellStart[c+1]) <= at {
-					t.Fatalf("%s, %d events: event %d is of pair %d, want %d", name, events, e, ix.pair[e], at)
+				pair := pairOf(ix, e)
+				from, to := ix.Pairs(int(pair[0]))
+				first, _ := slices.BinarySearchFunc(want, []uint32{pair[0]}, slices.Compare)
+				at, _ := slices.BinarySearchFunc(want, pair, slices.Compare)
+				if got := ix.pair[e]; got != from+int32(at-first) || got >= to || ix.Actor[got] != pair[1] {
+					t.Fatalf("%s, %d events: event %d is of pair %d, want %d", name, events, e, got, from+int32(at-first))
 				}
 			}
 		}

@@ -99,31 +99,33 @@ func (r *run) evaluatePairs(from, to int, unfix float64) {
 	}
 }
 
-// gather adds up the pairs of cells, of each by tally.addAll, without a tally as
-// long as all is well. It returns how many entries that makes.
+// gather adds up the pairs of a batch of cells, of each by tally.addAll, without a
+// tally as long as all is well. It returns how many entries that makes.
 func (b *batch) gather(r *run, from, to int, unfix float64) int {
-	g := gathering{sums: r.sums, start: r.frame.CellStart[:to+1], unfix: unfix, next: from}
+	g := gathering{sums: r.sums, start: r.frame.layout.start[from : to+1], unfix: unfix}
 	clear(b.exponent[:])
-	for b.gatherShort(&g); g.next < to; b.gatherShort(&g) {
+	for b.gatherShort(&g); g.next+1 < len(g.start); {
 		b.gatherLong(&g)
 	}
 	k0 := r.engine.preset.K0
-	for i, c := range b.cell[:g.entries] {
-		b.q[i] = 1 + b.q[i]/(float64(r.posts[c])+k0)
+	for i, place := range b.cell[:g.entries] {
+		c := int32(from) + int32(r.frame.layout.cell[from+int(place)])
+		b.cell[i], b.q[i] = c, 1+b.q[i]/(float64(r.posts[c])+k0)
 	}
 	return g.entries
 }
 
-// gathering is the way through the cells of a batch.
+// gathering is the way through the cells of a batch, as they are laid out: those of
+// few pairs first.
 type gathering struct {
 	sums    []int64
 	start   []int32
 	unfix   float64
-	next    int // the cell at hand
+	next    int // the place at hand
 	entries int
 }
 
-// gatherShort goes on to the next cell with more pairs than a stretch: most have
+// gatherShort goes on to the first cell with more pairs than a stretch: most have
 // far fewer, and nothing else may be done between them.
 func (b *batch) gatherShort(g *gathering) {
 	c, n, sums, start, unfix := g.next, g.entries, g.sums, g.start, g.unfix
@@ -164,13 +166,13 @@ func (b *batch) gatherLong(g *gathering) {
 	g.next++
 }
 
-// enter fills in entry n and returns the next, which is the same if the cell has
-// no credits.
-func (b *batch) enter(n, cell int, signs int64, sum, product float64) int {
+// enter fills in entry n, of a place, and returns the next, which is the same if
+// the cell has no credits.
+func (b *batch) enter(n, place int, signs int64, sum, product float64) int {
 	if signs < 0 {
 		product = math.Inf(1)
 	}
-	b.cell[n], b.q[n], b.product[n] = int32(cell), sum, product
+	b.cell[n], b.q[n], b.product[n] = int32(place), sum, product
 	if signs != 0 {
 		n++
 	}
@@ -185,7 +187,8 @@ func (b *batch) retry(r *run, n int, unfix float64) {
 			continue
 		}
 		c, t := b.cell[i], newTally(Log2)
-		t.addAll(r.sums[r.frame.CellStart[c]:r.frame.CellStart[c+1]], unfix)
+		start, end := r.frame.Pairs(int(c))
+		t.addAll(r.sums[start:end], unfix)
 		b.u[i], b.q[i] = t.u(), 1+max(0, t.sum/(float64(r.posts[c])+r.engine.preset.K0))
 	}
 }

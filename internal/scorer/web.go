@@ -125,8 +125,7 @@ func (s *spinner) follow(place int32) {
 // up to another.
 func (s *spinner) follows(e activity.Event, from, to int) bool {
 	for n := from; n < to; n++ {
-		c := s.ix.cell(e.Owner, activity.Network(n))
-		start, end := s.ix.CellStart[c], s.ix.CellStart[c+1]
+		start, end := s.ix.Pairs(s.ix.cell(e.Owner, activity.Network(n)))
 		if i, ok := slices.BinarySearch(s.ix.Actor[start:end], uint32(e.Actor)); ok && s.weight[start+int32(i)] != 0 {
 			return true
 		}
@@ -139,7 +138,8 @@ func (s *spinner) web() web {
 	w := web{out: slices.Clone(s.out), seen: slices.Clone(s.seen), count: s.count}
 	for c := range s.ix.cells() {
 		owner, n := activity.Account(c/len(s.ix.Networks)), c%len(s.ix.Networks)
-		for p := s.ix.CellStart[c]; p < s.ix.CellStart[c+1]; p++ {
+		start, end := s.ix.Pairs(c)
+		for p := start; p < end; p++ {
 			actor := activity.Account(s.ix.Actor[p])
 			if s.weight[p] == 0 || s.preset.Kind == KindTunkRank && s.follows(activity.Event{Actor: actor, Owner: owner}, 0, n) {
 				continue

@@ -1,59 +1,42 @@
 package spool
 
-import (
-	"os"
+import "os"
 
-	"github.com/yardstick-lab/yardstick/internal/scorer"
-)
-
-// merge merges the runs into a file of actors, and counts the pairs of each cell
-// into the frame.
-func (p *pairs) merge(f *scorer.Frame) (*os.File, int, error) {
-	file, err := p.spool.create("pairs")
-	if err != nil {
-		return nil, 0, err
+// merge merges the runs into a file of actors, by cell, and counts the pairs of
+// each cell.
+func (p *pairs) merge() (file *os.File, counts []int32, err error) {
+	if file, err = p.spool.create("pairs"); err != nil {
+		return nil, nil, err
 	}
 	m, err := newMerger(p)
 	if err != nil {
-		return nil, 0, err
+		return nil, nil, err
 	}
 	out := newWriter(file)
-	f.CellStart = make([]int32, p.cells+1)
-	n, last := 0, ^uint64(0)
+	counts = make([]int32, p.cells)
+	last := ^uint64(0)
 	batch := make([]uint32, 0, chunk/4)
 	for len(m) > 0 && out.err == nil {
 		if key := m[0].key(); key != last {
 			last = key
-			f.CellStart[key>>p.actor+1]++
+			counts[key>>p.actor]++
 			batch = append(batch, uint32(key&(1<<p.actor-1)))
-			n++
 		}
 		if len(batch) == cap(batch) {
 			put32(out, batch)
 			batch = batch[:0]
 		}
 		if err := m.next(); err != nil {
-			return nil, 0, err
+			return nil, nil, err
 		}
 	}
 	put32(out, batch)
-	sumUp(f.CellStart)
 	for _, run := range p.files {
 		if err := p.spool.remove(run); err != nil {
-			return nil, 0, err
+			return nil, nil, err
 		}
 	}
-	return file, n, out.flush()
-}
-
-// sumUp turns the counts of cells, each at the place after its own, into where
-// the cells start.
-func sumUp(counts []int32) {
-	sum := int32(0)
-	for c, n := range counts {
-		sum += n
-		counts[c] = sum
-	}
+	return file, counts, out.flush()
 }
 
 // run is a sorted file of keys, being read.

@@ -59,8 +59,8 @@ func (s *Spool) check(a amount) error {
 	}
 	n := fixedBytes + a.names + accountBytes*int64(a.extent.Accounts) + holdingBytes*int64(a.stock)
 	if s.settings.Pairs {
-		pairing = pairingBytes*largest + 4*int64(a.extent.Pairs)
-		n += 4 * cells
+		pairing = pairingBytes*largest + 4*int64(a.extent.Pairs) + 4*cells
+		n += 8 * cells
 	}
 	n += max(scoring, pairing)
 	if n <= s.settings.Memory {

@@ -12,8 +12,8 @@ import (
 // that, and are gone before a scorer asks for memory.
 type pairing struct {
 	log    *Log
-	start  []int32  // cell → its first pair
-	actors []uint32 // pair → its actor
+	start  []int32  // cell → its first actor
+	actors []uint32 // of the pairs, by cell
 
 	networks    []activity.Network
 	who, owners []activity.Account
@@ -22,9 +22,15 @@ type pairing struct {
 	keys, spare []uint64 // room to sort the events of a day
 }
 
-func newPairing(l *Log, actors []uint32, largest int) *pairing {
+// newPairing is given how many pairs each cell has, and uses that up.
+func newPairing(l *Log, counts []int32, actors []uint32, largest int) *pairing {
+	sum := int32(0)
+	for c, n := range counts {
+		counts[c] = sum
+		sum += n
+	}
 	return &pairing{
-		log: l, start: l.Frame.CellStart, actors: actors, networks: make([]activity.Network, largest),
+		log: l, start: counts, actors: actors, networks: make([]activity.Network, largest),
 		who: make([]activity.Account, largest), owners: make([]activity.Account, largest),
 		order: make([]int32, largest), pair: make([]int32, largest), place: make([]int32, l.Frame.Accounts+1),
 		keys: make([]uint64, largest), spare: make([]uint64, largest),
@@ -67,14 +73,15 @@ func (p *pairing) day(networks []activity.Network, who, owners []activity.Accoun
 		keys[i] = (uint64(owners[e])*width+uint64(networks[e]))<<32 | uint64(e)
 	}
 	sorted, _ := sortByBits(keys, p.spare, bitRange{32, 32 + bits.Len(uint(len(p.start)))})
-	last, at, end := ^uint64(0), int32(0), int32(0)
+	last, at, end, first := ^uint64(0), int32(0), int32(0), int32(0)
 	for _, k := range sorted {
 		e, c := uint32(k), k>>32
 		if c != last {
-			last, at, end = c, p.start[c], p.start[c+1]
+			from, to := p.log.Frame.Pairs(int(c))
+			last, at, end, first = c, p.start[c], p.start[c]+to-from, from
 		}
 		at = seek(p.actors, at, end, uint32(who[e]))
-		p.pair[e] = at
+		p.pair[e] = at - p.start[c] + first
 	}
 }
 

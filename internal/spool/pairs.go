@@ -86,18 +86,21 @@ func (p *pairs) write() error {
 // mostPairs is how many pairs have a number.
 const mostPairs = math.MaxInt32
 
-// finish merges the runs: it puts where the cells start into the frame, and the
-// actors into a file.
-func (p *pairs) finish(f *scorer.Frame) (actors *os.File, n int, err error) {
+// finish merges the runs: it puts the actors into a file, by cell, and returns how
+// many pairs each cell and all have.
+func (p *pairs) finish() (actors *os.File, counts []int32, n int, err error) {
 	p.sort()
 	if err := p.write(); err != nil {
-		return nil, 0, err
+		return nil, nil, 0, err
 	}
 	p.keys, p.spare = nil, nil
 	giveBack()
-	actors, n, err = p.merge(f)
+	actors, counts, err = p.merge()
+	for _, k := range counts {
+		n += int(k)
+	}
 	if err == nil && n > mostPairs {
 		err = &activity.SizeError{What: fmt.Sprintf("actors and owners meet in %d pairs", n), Most: mostPairs}
 	}
-	return actors, n, err
+	return actors, counts, n, err
 }

@@ -193,7 +193,7 @@ func (st *settling) finish(ctx context.Context, a *amount) error {
 
 // pairUp finds the pairs of all events, unless there are more than fit.
 func (l *Log) pairUp(ctx context.Context, pairs *pairs, a *amount) error {
-	file, n, err := pairs.finish(&l.Frame)
+	file, counts, n, err := pairs.finish()
 	if err != nil {
 		return err
 	}
@@ -209,7 +209,8 @@ func (l *Log) pairUp(ctx context.Context, pairs *pairs, a *amount) error {
 	if err := l.spool.remove(file); err != nil {
 		return err
 	}
-	return newPairing(l, actors, a.largest).all(ctx)
+	l.Frame.Arrange(counts)
+	return newPairing(l, counts, actors, a.largest).all(ctx)
 }
 
 // giveBack returns memory that is not used any more to the system: what comes
