@@ -5,19 +5,34 @@ import "github.com/yardstick-lab/yardstick/internal/activity"
 // follow takes in what the events of the day change besides credits: links,
 // lists, followers, posts.
 func (r *run) follow(p *Part) {
+	r.meet(p)
 	for i, k := range p.Action {
-		actor, owner := r.frame.cell(p.Actor[i], p.Network[i]), r.frame.cell(p.Owner[i], p.Network[i])
-		if r.links[actor] == unseen {
-			r.see(actor)
-		}
-		if r.links[owner] == unseen {
-			r.see(owner)
-		}
 		switch {
 		case k == activity.Post:
-			r.posts[actor]++
+			r.posts[r.frame.cell(p.Actor[i], p.Network[i])]++
 		case standingAction(k):
 			r.hold(p, i)
+		}
+	}
+}
+
+// meet links the networks of those who are seen there for the first time. After
+// the first days that is hardly anybody: two events are looked at together.
+func (r *run) meet(p *Part) {
+	links, width := r.links, activity.Account(len(r.table.gain))
+	networks, actors, owners := p.Network, p.Actor[:len(p.Network)], p.Owner[:len(p.Network)]
+	for i, last := 0, len(networks)-1; i <= last; i += 2 {
+		j := min(i+1, last)
+		m, n := activity.Account(networks[i]), activity.Account(networks[j])
+		a, b, c, d := actors[i]*width+m, owners[i]*width+m, actors[j]*width+n, owners[j]*width+n
+		// Less linked, unseen alone is below nothing.
+		if ((links[a]-linked)|(links[b]-linked)|(links[c]-linked)|(links[d]-linked))>>7 == 0 {
+			continue
+		}
+		for _, cell := range [...]activity.Account{a, b, c, d} {
+			if links[cell] == unseen {
+				r.see(int(cell))
+			}
 		}
 	}
 }

@@ -5,11 +5,8 @@ import "github.com/yardstick-lab/yardstick/internal/activity"
 // standingAction reports whether an action changes what an account holds rather
 // than what it did: lists, followers, links.
 func standingAction(k activity.Action) bool {
-	switch k {
-	case activity.List, activity.Unlist, activity.Follow, activity.Unfollow, activity.Connect, activity.Disconnect:
-		return true
-	}
-	return false
+	const all = 1<<activity.List | 1<<activity.Unlist | 1<<activity.Follow | 1<<activity.Unfollow | 1<<activity.Connect | 1<<activity.Disconnect
+	return all>>(k&31)&1 != 0
 }
 
 // link says whether a network counts for an account. A network is linked by the

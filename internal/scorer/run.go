@@ -33,6 +33,7 @@ type run struct {
 	met     []int32          // account → the last actor's day that met it as an owner
 	meeting int32
 	fixed   []int64   // network and action → weight in fixed point, of flat engines
+	slots   []int32   // of a day's events, where they are cells
 	r       []float64 // cell → part of R today
 	u       []float64 // cell → U today; nil where nobody asks
 	engaged []float64 // account → R today

@@ -50,24 +50,44 @@ func (r *run) addFlat(m move) {
 	r.note(bad)
 }
 
-// addCredits adds credits of their own.
+// addCredits adds credits of their own; those of nothing too, since a branch that
+// nobody can foresee costs more.
 func (r *run) addCredits(m move) {
-	cells, bad := len(r.table.gain), false
-	for i, c := range m.Credits {
-		if c == 0 {
-			continue
+	cells, sign, slots := len(r.table.gain), float64(m.sign), m.Pair
+	if r.engine.plain {
+		slots = r.slots[:0]
+		for i, owner := range m.Owner {
+			slots = append(slots, int32(int(owner)*cells+int(m.Network[i])))
 		}
-		slot := 0
-		if r.engine.plain {
-			slot = int(m.Owner[i])*cells + int(m.Network[i])
-		} else {
-			slot = int(m.Pair[i])
-		}
-		sum := r.sums[slot] + m.sign*fix(c, m.growth)
-		r.sums[slot] = sum
-		bad = bad || beyond(sum)
+		r.slots = slots
 	}
-	r.note(bad)
+	whole := len(slots) &^ 3
+	bad := addFours(r.sums, slots[:whole], m.Credits[:whole], float64(sign*m.growth))
+	for i, slot := range slots[whole:] {
+		r.sums[slot] += fix(m.Credits[whole+i], float64(sign*m.growth))
+		bad |= uint64(r.sums[slot] + sumLimit)
+	}
+	r.note(bad>>63 != 0)
+}
+
+// addFours adds four credits at a time, so that sums far away are waited for
+// together. The result's top bit is set where a sum left its range.
+func addFours(sums []int64, slots []int32, credits []float64, growth float64) (bad uint64) {
+	credits = credits[:len(slots)]
+	for i := 0; i+4 <= len(slots); i += 4 {
+		s, c := slots[i:i+4:i+4], credits[i:i+4:i+4]
+		v, w, x, y := fix(c[0], growth), fix(c[1], growth), fix(c[2], growth), fix(c[3], growth)
+		v += sums[s[0]]
+		sums[s[0]] = v
+		w += sums[s[1]]
+		sums[s[1]] = w
+		x += sums[s[2]]
+		sums[s[2]] = x
+		y += sums[s[3]]
+		sums[s[3]] = y
+		bad |= uint64(v+sumLimit) | uint64(w+sumLimit) | uint64(x+sumLimit) | uint64(y+sumLimit)
+	}
+	return bad
 }
 
 // addOwn adds the owners' own acts.
@@ -85,7 +105,7 @@ func (r *run) addOwn(m move) {
 
 // beyond reports whether a sum has left the range in which one more credit is
 // sure to fit.
-func beyond(sum int64) bool { return sum > sumLimit || sum < -sumLimit }
+func beyond(sum int64) bool { return uint64(sum+sumLimit)>>63 != 0 }
 
 func (r *run) note(bad bool) {
 	if bad {
