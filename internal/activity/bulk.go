@@ -30,24 +30,27 @@ func (b *Builder) NumberObject(name []byte) Object {
 	return Object(b.objects.internBytes(name))
 }
 
-// Reserve makes room for n more events, where they stay. Too many of them are a
-// [SizeError] of [Builder.Err].
-func (b *Builder) Reserve(n int) {
+// Reserve makes room for n more events, where they stay, and returns it for
+// whoever knows how memory is best prepared. There is none where events are
+// passed on. Too many of them are a [SizeError] of [Builder.Err].
+func (b *Builder) Reserve(n int) (room Columns) {
 	if b.spill != nil {
-		return
+		return Columns{}
 	}
-	c := &b.events
-	if n > MaxEvents-c.Len() {
-		_ = b.made(c.Len() + n) // kept in Err
-		return
+	c, from := &b.events, b.events.Len()
+	if n > MaxEvents-from {
+		_ = b.made(from + n) // kept in Err
+		return Columns{}
 	}
 	if c.Time == nil && n > 0 { // new memory is zero already; Grow would clear it
-		*c = MakeColumns(n).first(0)
-		return
+		room = MakeColumns(n)
+		*c = room.first(0)
+		return room
 	}
 	c.Time, c.Network, c.Action = slices.Grow(c.Time, n), slices.Grow(c.Network, n), slices.Grow(c.Action, n)
 	c.Actor, c.Owner = slices.Grow(c.Actor, n), slices.Grow(c.Owner, n)
 	c.Object, c.Parent = slices.Grow(c.Object, n), slices.Grow(c.Parent, n)
+	return c.between(from, from+n)
 }
 
 // AddColumns takes events whose numbers came from the Builder. The columns are

@@ -83,7 +83,8 @@ func (f *parquetRows) read(in parquet.ReaderAtSeeker) (err error) {
 			return err
 		}
 	}
-	f.into.Reserve(int(max(0, min(r.NumRows(), f.bytes)))) // more rows than bytes have to prove themselves
+	room := f.into.Reserve(int(max(0, min(r.NumRows(), f.bytes)))) // more rows than bytes have to prove themselves
+	inLargePages(&room)
 	for i := range r.NumRowGroups() {
 		if err := f.group(r.RowGroup(i), at); err != nil {
 			return err
