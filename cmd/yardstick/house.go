@@ -22,7 +22,10 @@ type house struct {
 
 	mu       sync.Mutex
 	datasets map[string]*dataset.Dataset // opened so far
-	hash     string                      // of this program, once it is known
+
+	hashing sync.Once
+	hash    string // of this program, once it is known
+	hashErr error
 }
 
 func (h *house) folder(parts ...string) string {

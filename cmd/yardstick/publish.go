@@ -1,15 +1,12 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
-	"sync"
 
 	"github.com/yardstick-lab/yardstick/internal/figure"
 	"github.com/yardstick-lab/yardstick/internal/report"
@@ -54,12 +51,15 @@ func (h *house) publish(ctx context.Context, f *found) error {
 	if err != nil {
 		return fmt.Errorf("drawing: %w", err)
 	}
-	var page []byte
+	var d drawing
 	same := h.published(f, figures)
 	if !same {
-		if page, err = pageOf(f, figures); err != nil {
+		if d.page, err = pageOf(f, figures); err != nil {
 			return err
 		}
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		d.pictures = drawAhead(ctx, figures) // while one processor is busy with the database
 	}
 	if !f.apart() {
 		err = store.SaveRun(ctx, h.reports(database), store.Run{Result: f.result, Shards: f.shards, Finished: h.now()})
@@ -73,7 +73,7 @@ func (h *house) publish(ctx context.Context, f *found) error {
 		}
 		return nil
 	}
-	return h.render(ctx, f, drawing{figures, page})
+	return h.render(ctx, f, d)
 }
 
 // apart reports whether it is no answer to what the spec asks, see house.folderOf.
@@ -81,8 +81,8 @@ func (f *found) apart() bool { return f.files.dir != f.result.Experiment }
 
 // drawing is a report, not yet in files.
 type drawing struct {
-	figures []figure.Figure
-	page    []byte
+	pictures func() ([]picture, error)
+	page     []byte
 }
 
 func pageOf(f *found, figures []figure.Figure) ([]byte, error) {
@@ -122,7 +122,11 @@ func (h *house) published(f *found, figures []figure.Figure) bool {
 // render writes all files of a report.
 func (h *house) render(ctx context.Context, f *found, d drawing) error {
 	name := f.files.dir
-	if err := h.draw(ctx, name, d.figures); err != nil {
+	pictures, err := d.pictures()
+	if err != nil {
+		return err
+	}
+	if err := hang(h.reports(name, figureFolder), pictures); err != nil {
 		return err
 	}
 	for _, file := range []struct {
@@ -140,80 +144,6 @@ func (h *house) render(ctx context.Context, f *found, d drawing) error {
 		return nil
 	}
 	return h.index(report.EntryOf(f.result))
-}
-
-// figureForms are the forms in which a figure is written.
-var figureForms = []string{".png", ".svg", ".csv"}
-
-// draw writes the figures, and removes those that an earlier run drew and this
-// one does not.
-func (h *house) draw(ctx context.Context, name string, figures []figure.Figure) error {
-	dir := h.reports(name, figureFolder)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	drawn := map[string]bool{}
-	for _, fig := range figures {
-		for _, form := range figureForms {
-			drawn[fig.Name+form] = true
-		}
-	}
-	if err := h.drawAll(ctx, dir, figures); err != nil {
-		return err
-	}
-	return clearFigures(dir, drawn)
-}
-
-// drawAll draws as many figures at once as there are processors: a PNG takes
-// longer than anything else about a report.
-func (h *house) drawAll(ctx context.Context, dir string, figures []figure.Figure) error {
-	errs, next := make([]error, len(figures)), make(chan int, len(figures))
-	for i := range figures {
-		next <- i
-	}
-	close(next)
-	var wait sync.WaitGroup
-	for range processors() {
-		wait.Go(func() {
-			for i := range next {
-				if errs[i] = ctx.Err(); errs[i] == nil {
-					errs[i] = drawOne(dir, figures[i])
-				}
-			}
-		})
-	}
-	wait.Wait()
-	return cmp.Or(errs...)
-}
-
-// drawOne writes a figure in all its forms.
-func drawOne(dir string, fig figure.Figure) error {
-	png, err := fig.PNG()
-	if err != nil {
-		return fmt.Errorf("drawing %s: %w", fig.Name, err)
-	}
-	for i, data := range [][]byte{png, fig.SVG(), fig.CSV()} {
-		if err := writeBytes(filepath.Join(dir, fig.Name+figureForms[i]), data); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// clearFigures removes the figures of a folder that were not drawn.
-func clearFigures(dir string, drawn map[string]bool) error {
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if slices.Contains(figureForms, filepath.Ext(e.Name())) && !drawn[e.Name()] {
-			if err := os.Remove(filepath.Join(dir, e.Name())); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }
 
 // index writes reports/index.html over all reports that are there, with the

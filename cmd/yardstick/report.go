@@ -122,7 +122,7 @@ func (h *house) rewritten(ctx context.Context, name string) (*found, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f, h.render(ctx, f, drawing{figures, page})
+	return f, h.render(ctx, f, drawing{drawAhead(ctx, figures), page})
 }
 
 // again judges the shards that a manifest names once more.

@@ -76,6 +76,7 @@ func (r *running) takes(c *cobra.Command, args []string) error {
 const cacheLimit = 3 << 30
 
 func (r *running) run(ctx context.Context, names []string) error {
+	go func() { _, _ = r.hashed() }() // whoever needs it asks again
 	names, err := r.check(names)
 	if err != nil {
 		return err

@@ -1,6 +1,6 @@
 package activity
 
-import "sort"
+import "slices"
 
 // Network, Account and Object number an entry of a trace's tables.
 type (
@@ -119,23 +119,34 @@ func (c Columns) between(from, to int) Columns {
 	}
 }
 
-// Sort brings the events into their total order. Events already in order are
-// left as they are, at the price of one pass.
+// Sort brings the events into their total order. As many as are in order from the
+// start on are only looked at once: the others are sorted, and merged with them.
 func (c *Columns) Sort() {
-	sorted := true
-	for i := 1; i < c.Len() && sorted; i++ {
-		sorted = c.Time[i-1] < c.Time[i] || (c.Time[i-1] == c.Time[i] && c.At(i-1).Compare(c.At(i)) <= 0)
-	}
-	if sorted {
-		return
-	}
-	events := make([]Event, c.Len())
-	for i := range events {
-		events[i] = c.At(i)
+	first := c.inOrder()
+	rest := make([]Event, c.Len()-first)
+	for i := range rest {
+		rest[i] = c.At(first + i)
 	}
 	// Equal events are alike in every column, so an unstable sort is exact.
-	sort.Slice(events, func(i, j int) bool { return events[i].Compare(events[j]) < 0 })
-	for i, e := range events {
-		c.Put(i, e)
+	slices.SortFunc(rest, Event.Compare)
+	for to := c.Len() - 1; len(rest) > 0; to-- {
+		last := rest[len(rest)-1]
+		if first > 0 && c.At(first-1).Compare(last) > 0 {
+			last = c.At(first - 1)
+			first--
+		} else {
+			rest = rest[:len(rest)-1]
+		}
+		c.Put(to, last)
 	}
+}
+
+// inOrder returns how many events are in order from the start on.
+func (c *Columns) inOrder() int {
+	for i := 1; i < c.Len(); i++ {
+		if c.Time[i-1] > c.Time[i] || (c.Time[i-1] == c.Time[i] && c.At(i-1).Compare(c.At(i)) > 0) {
+			return i
+		}
+	}
+	return c.Len()
 }
