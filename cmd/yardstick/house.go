@@ -10,6 +10,7 @@ import (
 	"github.com/yardstick-lab/yardstick/internal/activity"
 	"github.com/yardstick-lab/yardstick/internal/capture"
 	"github.com/yardstick-lab/yardstick/internal/dataset"
+	"github.com/yardstick-lab/yardstick/internal/scorer"
 	"github.com/yardstick-lab/yardstick/internal/spec"
 )
 
@@ -22,6 +23,7 @@ type house struct {
 
 	mu       sync.Mutex
 	datasets map[string]*dataset.Dataset // opened so far
+	presets  map[string]scorer.Preset    // those of the program, read so far
 
 	hashing sync.Once
 	hash    string // of this program, once it is known

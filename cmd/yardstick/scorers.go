@@ -68,9 +68,28 @@ func (h *house) preset(name string) (scorer.Preset, error) {
 		return h.ownPreset(name)
 	}
 	if slices.Contains(scorer.Shipped(), name) {
-		return scorer.Load(name)
+		return h.shipped(name)
 	}
 	return scorer.Preset{}, usagef("unknown scorer %q%s", name, meant(name, append(scorer.Shipped(), own...)))
+}
+
+// shipped reads a scorer that comes with the program, once: every spec that names
+// it asks for it again.
+func (h *house) shipped(name string) (scorer.Preset, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if p, known := h.presets[name]; known {
+		return p, nil
+	}
+	p, err := scorer.Load(name)
+	if err != nil {
+		return p, err
+	}
+	if h.presets == nil {
+		h.presets = map[string]scorer.Preset{}
+	}
+	h.presets[name] = p
+	return p, nil
 }
 
 // ownPreset reads the file of a scorer of the house's own, which has to bear the
