@@ -20,7 +20,15 @@ func (k Key) Number(n uint64) Key {
 }
 
 // low is the lower half of the path extended by a number.
-func (k Key) low(n uint64) uint64 { return mix(k.lo + mix(n^0xe7037ed1a0b428db)) }
+func (k Key) low(n uint64) uint64 { return k.lowAt(StepTo(n)) }
+
+func (k Key) lowAt(s Step) uint64 { return mix(k.lo + uint64(s)) }
+
+// Step is a number of a path, prepared for many paths that it extends.
+type Step uint64
+
+// StepTo prepares a number.
+func StepTo(n uint64) Step { return Step(mix(n ^ 0xe7037ed1a0b428db)) }
 
 // Name extends the path by a word: the purpose of the draws.
 func (k Key) Name(word string) Key {
@@ -35,11 +43,11 @@ func (k Key) Name(word string) Key {
 
 // Float64 returns a uniform number in [0, 1) that the key names, for where one
 // number usually settles it. It is independent of what the key's stream draws.
-func (k Key) Float64() float64 { return float64(k.lo>>11) / (1 << 53) }
+func (k Key) Float64() float64 { return unit(k.lo) }
 
-// Float64Of returns what Float64 of the path extended by a number does, at half
-// the price.
-func (k Key) Float64Of(n uint64) float64 { return float64(k.low(n)>>11) / (1 << 53) }
+// Float64Of returns what Float64 of the path extended by a number does, at a
+// quarter of the price.
+func (k Key) Float64Of(s Step) float64 { return unit(k.lowAt(s)) }
 
 // mix is the finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection in
 // which every input bit moves about half of the output bits.

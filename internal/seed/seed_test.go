@@ -70,8 +70,9 @@ func TestSample(t *testing.T) {
 	if len(seen) != 10 {
 		t.Errorf("a full sample holds %d of 10", len(seen))
 	}
-	if got := New(3).Stream().Poisson(-1); got != 0 {
-		t.Errorf("a negative mean drew %d", got)
+	s := New(3).Stream()
+	if got := s.Poisson(-1); got != 0 || *s != *New(3).Stream() {
+		t.Errorf("a negative mean drew %d, or took a number", got)
 	}
 }
 
@@ -86,7 +87,7 @@ func TestKeysAreUniform(t *testing.T) {
 	for i := range uint64(n) {
 		k := key.Number(i)
 		u := k.Float64()
-		if v := key.Float64Of(i); v != u {
+		if v := key.Float64Of(StepTo(i)); v != u {
 			t.Fatalf("number %d is %v and %v", i, u, v)
 		}
 		tenths[int(10*u)]++

@@ -21,7 +21,11 @@ func (k Key) Stream() *Stream {
 func (s *Stream) Uint64() uint64 { return s.pcg.Uint64() }
 
 // Float64 returns a uniform number in [0, 1) with 53 bits.
-func (s *Stream) Float64() float64 { return float64(s.pcg.Uint64()>>11) / (1 << 53) }
+func (s *Stream) Float64() float64 { return unit(s.pcg.Uint64()) }
+
+// unit is the number in [0, 1) of the upper 53 bits. They are taken for signed,
+// since unsigned ones become floats by way of a branch.
+func unit(bits uint64) float64 { return float64(int64(bits>>11)) / (1 << 53) }
 
 // IntN returns a uniform number in [0, n), without bias (Lemire 2019). It panics
 // when n < 1.
@@ -48,31 +52,6 @@ func (s *Stream) Normal() float64 {
 
 // Exponential returns an exponential number of mean 1.
 func (s *Stream) Exponential() float64 { return -math.Log(1 - s.Float64()) }
-
-// poissonStep keeps exp(-step) far above the smallest float.
-const poissonStep = 500
-
-// Poisson returns a Poisson count of the given mean: multiplication of uniforms
-// (Knuth, TAOCP 2, 3.4.1), in steps where the mean is large. A mean of 0 or less
-// gives 0.
-func (s *Stream) Poisson(mean float64) int {
-	n := 0
-	for ; mean > poissonStep; mean -= poissonStep {
-		n += s.poisson(poissonStep)
-	}
-	return n + s.poisson(mean)
-}
-
-func (s *Stream) poisson(mean float64) int {
-	if mean <= 0 {
-		return 0
-	}
-	limit, n := math.Exp(-mean), 0
-	for p := s.Float64(); p > limit; p *= s.Float64() {
-		n++
-	}
-	return n
-}
 
 // Sample returns k distinct numbers of [0, n), in the order drawn (a partial
 // Fisher–Yates shuffle). It panics when k is not in 0..n.

@@ -112,7 +112,7 @@ func (t *telling) habits(day activity.Day) {
 // habit appends the +K that an account would give on a network and day.
 func (t *telling) habit(n *network, a activity.Account, day activity.Day, s *seed.Stream) {
 	followed := n.following.row(a)
-	for range min(endorsementsADay, s.Poisson(n.Endorsements)) {
+	for range min(endorsementsADay, n.endorsing.Draw(s)) {
 		whom, at := followed[s.IntN(len(followed))], t.clock.at(day, s)
 		t.praise = append(t.praise, activity.Event{Time: at, Network: n.number, Action: activity.Endorse, Actor: a, Owner: whom})
 	}

@@ -38,8 +38,8 @@ func (c *career) onDay(a activity.Account, d activity.Day) int {
 // nth returns how many posts of the same account and day stand before that at
 // place i of account a.
 func (c *career) nth(a activity.Account, i int32) int {
-	first := i
-	for first > c.start[a] && activity.DayOf(c.at[first-1]) == activity.DayOf(c.at[i]) {
+	first, morning := i, activity.DayOf(c.at[i]).Start()
+	for first > c.start[a] && c.at[first-1] >= morning {
 		first--
 	}
 	return int(i - first)
@@ -85,11 +85,11 @@ const roomForPosts = 1 << 25
 
 // career appends all posts of an account on a network, numbered on from next.
 func (b *society) career(n *network, a activity.Account, next activity.Object) activity.Object {
-	key := n.posts(a)
+	key, posts := n.posts(a), b.clock.week(n.rate[a])
 	for i := range b.span.days() {
 		day := b.span.First() + activity.Day(i)
 		s, first := key.Number(uint64(day)).Stream(), len(n.career.at)
-		for range min(maxPosts, s.Poisson(n.rate[a]*b.clock.busy(day))) {
+		for range min(maxPosts, posts[weekday(day)].Draw(s)) {
 			n.career.at = append(n.career.at, b.clock.at(day, s))
 			n.career.object = append(n.career.object, next)
 			next++
@@ -100,7 +100,7 @@ func (b *society) career(n *network, a activity.Account, next activity.Object) a
 }
 
 // posts is the key below which everything about an account's posts is drawn.
-func (n *network) posts(a activity.Account) seed.Key { return n.key.Name("post").Number(uint64(a)) }
+func (n *network) posts(a activity.Account) seed.Key { return n.writing.Number(uint64(a)) }
 
 // postAt returns the post at a place of an account's career, before it is told.
 func (n *network) postAt(a activity.Account, i int32) post {

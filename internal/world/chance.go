@@ -54,7 +54,8 @@ func newDelay(d DelaySettings, longest float64) delay {
 	at := func(mean float64) delay { return delay{mean, d.Spread, min(phi((cut-mean)/d.Spread), 1-1e-12), nil} }
 	median := math.Log(d.Median)
 	mean := bisect(median, cut+d.Spread*d.Spread, func(mean float64) float64 {
-		return at(mean).logarithm(0.5) - median
+		d := at(mean)
+		return d.logarithm(0.5) - median
 	})
 	return at(mean)
 }
@@ -68,7 +69,7 @@ func newObserved(quantiles []float64) delay {
 }
 
 // logarithm is that of the delay which a share u of all delays do not exceed.
-func (d delay) logarithm(u float64) float64 {
+func (d *delay) logarithm(u float64) float64 {
 	if d.points == nil {
 		return d.mean + d.spread*quantile(u*d.below)
 	}
@@ -78,10 +79,10 @@ func (d delay) logarithm(u float64) float64 {
 }
 
 // draw takes one number from the stream.
-func (d delay) draw(s *seed.Stream) activity.Time { return d.after(s.Float64()) }
+func (d *delay) draw(s *seed.Stream) activity.Time { return d.after(s.Float64()) }
 
 // after is the delay at the level 1−u, for u in [0, 1); at least a microsecond.
-func (d delay) after(u float64) activity.Time {
+func (d *delay) after(u float64) activity.Time {
 	if d.spread == 0 && d.points == nil {
 		return activity.Time(math.Exp(d.mean) * float64(activity.Minute))
 	}
@@ -114,10 +115,16 @@ func newClock(c Clock) clock {
 	return k
 }
 
-// busy is the day's rate of posts in terms of an average day's.
-func (k *clock) busy(d activity.Day) float64 {
-	return k.weekdays[((int(d)+3)%7+7)%7] // 1970-01-01 was a Thursday
+// week is how many posts there are on each weekday, given those of an average day.
+func (k *clock) week(posts float64) (week [7]seed.Poisson) {
+	for d, busy := range k.weekdays {
+		week[d] = seed.NewPoisson(posts * busy)
+	}
+	return week
 }
+
+// weekday counts from Monday.
+func weekday(d activity.Day) int { return ((int(d)+3)%7 + 7) % 7 } // 1970-01-01 was a Thursday
 
 // at draws an instant of the day. It takes two numbers from the stream.
 func (k *clock) at(d activity.Day, s *seed.Stream) activity.Time {

@@ -82,7 +82,7 @@ func (t *telling) comeBack(n *network, now turn, s *seed.Stream) {
 // draws in those who rarely speak.
 func (t *telling) join(n *network, now turn, s *seed.Stream) {
 	audience := n.audience.row(now.author)
-	for i := range s.Poisson(t.Conversation.OthersJoin) {
+	for i := range t.joining.Draw(s) {
 		if len(audience) == 0 {
 			return
 		}

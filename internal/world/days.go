@@ -80,11 +80,11 @@ func (d *diary) day(day activity.Day) []activity.Event {
 // posts tells the posts up to an instant, with all that comes of them.
 func (d *diary) posts(end activity.Time) {
 	var p post
-	for a := range activity.Account(d.Accounts) {
-		for i := range d.networks {
-			n, next := &d.networks[i], &d.next[i][a]
-			for ; *next < n.career.start[a+1] && n.career.at[*next] < end; *next++ {
-				p = n.postAt(a, *next)
+	for i := range d.networks {
+		n, next := &d.networks[i], d.next[i]
+		for a, last := range n.career.start[1:] {
+			for ; next[a] < last && n.career.at[next[a]] < end; next[a]++ {
+				p = n.postAt(activity.Account(a), next[a])
 				d.post(&p)
 			}
 		}

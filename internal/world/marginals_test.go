@@ -141,8 +141,8 @@ func TestWeekday(t *testing.T) {
 	check := func(day string, want float64) {
 		t.Helper()
 		d, err := activity.ParseDay(day)
-		if err != nil || k.busy(d) != want {
-			t.Errorf("%s: %v, %v, want %v", day, k.busy(d), err, want)
+		if err != nil || k.weekdays[weekday(d)] != want {
+			t.Errorf("%s: %v, %v, want %v", day, k.weekdays[weekday(d)], err, want)
 		}
 	}
 	check("2011-08-15", 7) // a Monday

@@ -22,10 +22,13 @@ func (p *post) rateOf(r Reaction) float64 {
 // react lets every follower of the author react to the post or not, each by a
 // stream of their own.
 func (t *telling) react(p *post) {
-	strength := t.strengths(p.network, p.author)
-	total := p.total()
-	for i, f := range p.audience.row(p.author) {
-		if chance := total * float64(strength[i]); p.key.Float64Of(uint64(f)) < chance { // few get as far as a stream
+	key, total, audience := p.key, p.total(), p.audience.row(p.author)
+	if total == 0 {
+		return
+	}
+	steps, strength := t.steps, t.strengths(p.network, p.author)[:len(audience)]
+	for i, f := range audience {
+		if chance := total * float64(strength[i]); key.Float64Of(steps[f]) < chance { // few get as far as a stream
 			t.meet(p, f, chance)
 		}
 	}

@@ -14,16 +14,19 @@ type society struct {
 	root     seed.Key
 	clock    clock
 	delays   delays
-	ready    []float64 // of each account: how readily it reacts, mean 1
-	topic    []int     // of each account: what it is endorsed for
-	place    []int     // of each account: where it lives
-	networks []network // in the order of the settings
+	ready    []float64    // of each account: how readily it reacts, mean 1
+	topic    []int        // of each account: what it is endorsed for
+	place    []int        // of each account: where it lives
+	steps    []seed.Step  // to each account
+	joining  seed.Poisson // how many others join a conversation
+	networks []network    // in the order of the settings
 }
 
 // network is one network's part of a society.
 type network struct {
 	*NetworkSettings
 	key       seed.Key
+	writing   seed.Key // of all posts
 	number    activity.Network
 	linked    []bool    // by account
 	popular   []float64 // by account: expected degree, mean 1
@@ -32,6 +35,7 @@ type network struct {
 	following graph     // of each account: whom it follows
 	strength  []float32 // of each entry of audience: how readily it reacts to this author, mean 1; may be missing
 	career    career
+	endorsing seed.Poisson // +K that an account would give a day
 }
 
 // delays are indexed by action.
@@ -49,6 +53,7 @@ func newDelays(d Delays) delays {
 func newSociety(s *Settings, span Span) *society {
 	b := &society{Settings: s, span: span, root: seed.New(span.Seed).Name("world")}
 	b.clock, b.delays = newClock(s.Clock), newDelays(s.Delays)
+	b.joining = seed.NewPoisson(s.Conversation.OthersJoin)
 	b.characters()
 	return b
 }
@@ -59,8 +64,10 @@ func (b *society) characters() {
 	posting := b.normal(b.root.Name("posting"))
 	reacting := b.normal(b.root.Name("reacting"))
 	b.ready, b.topic, b.place = make([]float64, b.Accounts), make([]int, b.Accounts), make([]int, b.Accounts)
+	b.steps = make([]seed.Step, b.Accounts)
 	topics, places := b.root.Name("topic"), b.root.Name("place")
 	for a := range b.Accounts {
+		b.steps[a] = seed.StepTo(uint64(a))
 		posting[a] = blend(b.Likeness.Posting, popular[a], posting[a])
 		b.ready[a] = heavy(b.Reactors.Account, blend(b.Likeness.Reacting, posting[a], reacting[a]))
 		b.topic[a] = topics.Number(uint64(a)).Stream().IntN(b.Topics)
@@ -78,6 +85,7 @@ func (b *society) characters() {
 func (b *society) character(i int, popular, posting []float64) network {
 	set := &b.Settings.Networks[i]
 	n := network{NetworkSettings: set, key: b.root.Name(set.Name), number: activity.Network(i)}
+	n.writing, n.endorsing = n.key.Name("post"), seed.NewPoisson(set.Endorsements)
 	n.linked = make([]bool, b.Accounts)
 	n.popular, n.rate = make([]float64, b.Accounts), make([]float64, b.Accounts)
 	linked := b.even(n.key.Name("linked"))

@@ -99,14 +99,14 @@ const roomForTies = 1.1
 // falls down the row: where it was p, the next candidate lies a geometric number
 // of places on and is taken with q/p, where q is its own.
 func (d *drawing) now(row int, s *seed.Stream) {
-	with, p := row+1, 1.0
+	with, p, reach := row+1, 1.0, d.scale*d.weight[row]
 	for with < len(d.order) && p > 0 {
 		skip := s.Exponential() / -math.Log1p(-p) // 0 where p is 1
 		if skip >= float64(len(d.order)-with) {
 			return
 		}
 		with += int(skip)
-		q := min(1, d.scale*d.weight[row]*d.weight[with])
+		q := min(1, reach*d.weight[with])
 		if s.Float64()*p < q {
 			d.met[with] = int32(row + 1)
 			d.ties = d.connect(d.ties, row, with, s)
