@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/yardstick-lab/yardstick/internal/figure"
 	"github.com/yardstick-lab/yardstick/internal/report"
@@ -51,19 +52,19 @@ func (h *house) publish(ctx context.Context, f *found) error {
 	if err != nil {
 		return fmt.Errorf("drawing: %w", err)
 	}
-	var d drawing
-	same := h.published(f, figures)
+	page, err := pageOf(f, figures)
+	if err != nil {
+		return err
+	}
+	d := drawing{page: page}
+	same := h.published(f, figures, page)
 	if !same {
-		if d.page, err = pageOf(f, figures); err != nil {
-			return err
-		}
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
 		d.pictures = drawAhead(ctx, figures) // while one processor is busy with the database
 	}
 	if !f.apart() {
-		err = store.SaveRun(ctx, h.reports(database), store.Run{Result: f.result, Shards: f.shards, Finished: h.now()})
-		if err != nil {
+		if err := h.keep(ctx, f, h.now()); err != nil {
 			return err
 		}
 	}
@@ -74,6 +75,12 @@ func (h *house) publish(ctx context.Context, f *found) error {
 		return nil
 	}
 	return h.render(ctx, f, d)
+}
+
+// keep puts a result into the database; a run told once more ended at the zero time,
+// see store.Run.
+func (h *house) keep(ctx context.Context, f *found, finished time.Time) error {
+	return store.SaveRun(ctx, h.reports(database), store.Run{Result: f.result, Shards: f.shards, Finished: finished})
 }
 
 // apart reports whether it is no answer to what the spec asks, see house.folderOf.
@@ -97,14 +104,15 @@ func pageOf(f *found, figures []figure.Figure) ([]byte, error) {
 	return page, nil
 }
 
-// published reports whether a report is there, whole, and of this result.
-func (h *house) published(f *found, figures []figure.Figure) bool {
+// published reports whether a report is there, whole, and of this result. The page is
+// compared as well: what the verdicts hang on is in no other of the files.
+func (h *house) published(f *found, figures []figure.Figure, page []byte) bool {
 	name := f.files.dir
 	if !holds(h.reports(name, manifestFile), f.files.manifest) || !holds(h.reports(name, resultFile), f.files.result) ||
-		!holds(h.reports(name, verdictFile), f.files.verdict) {
+		!holds(h.reports(name, verdictFile), f.files.verdict) || !holds(h.reports(name, pageFile), page) {
 		return false
 	}
-	wanted := []string{h.reports(name, pageFile)}
+	var wanted []string
 	if !f.apart() {
 		wanted = append(wanted, h.reports(pageFile))
 	}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/yardstick-lab/yardstick/internal/experiment"
@@ -87,7 +88,7 @@ func (m *manifest) changed(in experiment.Inputs) string {
 func reportVerb(h *house) *cobra.Command {
 	return &cobra.Command{
 		Use: "report NAME", Short: "Write the report of the last run once more",
-		Long: "Writes the files of the last run once more, from the shards that it left; nothing is measured again",
+		Long: "Writes the files of the last run once more, and what the database has of it, from the shards that it left; nothing is measured again",
 		Args: takes("the name of an experiment"), ValidArgsFunction: h.completeExperiments,
 		RunE: func(c *cobra.Command, args []string) error { return h.report(c.Context(), args[0]) },
 	}
@@ -101,7 +102,8 @@ func (h *house) report(ctx context.Context, name string) error {
 	return h.print(f.files, false)
 }
 
-// rewritten writes the report of the last run once more.
+// rewritten writes the report of the last run once more; the database says what it
+// says.
 func (h *house) rewritten(ctx context.Context, name string) (*found, error) {
 	p, m, err := h.recall(name)
 	if err != nil {
@@ -119,6 +121,9 @@ func (h *house) rewritten(ctx context.Context, name string) (*found, error) {
 		return nil, fmt.Errorf("drawing: %w", err)
 	}
 	page, err := pageOf(f, figures)
+	if err == nil {
+		err = interrupted(h.keep(ctx, f, time.Time{}))
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -148,7 +148,11 @@ func (r *running) roomForResults(ctx context.Context, names []string) error {
 	if !slices.ContainsFunc(names, func(name string) bool { return r.folderOf(name, r.scorers) == name }) {
 		return nil
 	}
-	return interrupted(store.CheckResults(ctx, r.reports(database)))
+	return r.roomInDatabase(ctx)
+}
+
+func (h *house) roomInDatabase(ctx context.Context) error {
+	return interrupted(store.CheckResults(ctx, h.reports(database)))
 }
 
 func (r *running) checkLock(name string) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/yardstick-lab/yardstick/internal/store"
 )
 
 // TestMain lets scripts call this test binary as yardstick.
@@ -32,7 +34,7 @@ func TestScripts(t *testing.T) {
 			return os.CopyFS(e.WorkDir, os.DirFS("testdata/house"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "same": same, "edit": edit, "hold": hold, "keep": keep, "samenumber": sameNumber,
+			"exits": exits, "same": same, "edit": edit, "hold": hold, "keep": keep, "samenumber": sameNumber, "results": results,
 		},
 		Condition: func(what string) (bool, error) {
 			return what == "root" && os.Geteuid() == 0, nil
@@ -71,6 +73,26 @@ func sameNumber(ts *testscript.TestScript, _ bool, args []string) {
 			ts.Fatalf("%s: %q in the one, %q in the other", key, one, two)
 		}
 	}
+}
+
+// results EXPERIMENT FILE writes what the database has of a run to a file: the hash of
+// all that is there of it, when it ended, and the sentences of its claims.
+func results(ts *testscript.TestScript, _ bool, args []string) {
+	path := ts.MkAbs(filepath.Join("reports", database))
+	runs, err := store.Experiments(context.Background(), path)
+	ts.Check(err)
+	var b strings.Builder
+	for _, r := range runs {
+		if r.Experiment == args[0] {
+			fmt.Fprintf(&b, "%s\n%s\n", r.Run, r.Finished)
+		}
+	}
+	claims, err := store.Verdicts(context.Background(), path, args[0])
+	ts.Check(err)
+	for _, c := range claims {
+		fmt.Fprintf(&b, "%s\n", c.Sentence)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o644))
 }
 
 // unpromised names files whose bytes no run promises.

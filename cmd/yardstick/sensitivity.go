@@ -50,6 +50,9 @@ func (s *sensing) sense(ctx context.Context, name string) error {
 	if _, err := s.rooms(name); err != nil {
 		return err
 	}
+	if err := s.roomInDatabase(ctx); err != nil {
+		return err
+	}
 	found, err := s.found(ctx, p)
 	if err != nil {
 		return err

@@ -22,7 +22,7 @@ func finding(experiment string) *result.Result {
 			{Name: "got", Of: metric.Reactions, IsSum: true, Last: 6}},
 		Scorers:  []result.Scorer{found()},
 		Gates:    []claim.Gate{{Check: claim.Determinism, State: claim.Passed}, {Check: claim.Residue, State: claim.Failed, What: "an event differs"}},
-		Warnings: []string{"one world is missing"},
+		Warnings: []string{"one world is missing"}, Sensitivity: hangs(experiment),
 		Manifest: result.Manifest{
 			Experiment: experiment, Version: "0.1", Program: "aa", Spec: "bb", Dataset: "cc",
 			Presets: []result.Hash{{Name: "klout-2011", SHA256: "dd"}}, Seeds: []uint64{1, 1<<64 - 1}, ScorerSeed: 7,
@@ -43,6 +43,7 @@ func found() result.Scorer {
 		Claims:    []result.Claim{{Outcome: full(), Units: units}, {Outcome: absent}},
 		Curves:    []result.Curve{{Arm: "quiet", Mean: []float64{40, 41}, Low: []float64{39, 40}, High: []float64{41, 42}}, {Arm: "likes", Mean: []float64{40, 43}}},
 		Origins:   []result.Origin{{Arm: "likes", Day: 0, Total: 0.5, Parts: []result.Part{{Action: "like", Network: "facebook", Value: 0.5}}}},
+		Statement: stated(),
 		Constants: []result.Constant{{Path: "weights.like", Value: "0.1", Source: "ours"}},
 	}
 }

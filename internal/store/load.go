@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"fmt"
+	"time"
 
 	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/metric"
@@ -21,8 +22,12 @@ type loader struct {
 
 // load does it in one transaction.
 func (l loader) load() error {
+	var err error
+	if l.run.Finished, err = l.finished(); err != nil {
+		return fmt.Errorf("load %s: %w", l.run.Result.Experiment, err)
+	}
 	for _, step := range []func() error{
-		l.execute("BEGIN TRANSACTION"), l.clear, l.design, l.findings, l.observations, l.execute("COMMIT"),
+		l.execute("BEGIN TRANSACTION"), l.clear, l.design, l.findings, l.sensitivity, l.observations, l.execute("COMMIT"),
 	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("load %s: %w", l.run.Result.Experiment, err)
@@ -36,6 +41,17 @@ func (l loader) execute(query string, parameters ...any) func() error {
 		_, err := l.conn.ExecContext(l.ctx, query, parameters...)
 		return err
 	}
+}
+
+// finished is when the run ended; one that is told once more, when it did the first
+// time.
+func (l loader) finished() (time.Time, error) {
+	if !l.run.Finished.IsZero() {
+		return l.run.Finished, nil
+	}
+	var earlier sql.NullTime
+	err := l.conn.QueryRowContext(l.ctx, "SELECT max(finished) FROM runs WHERE experiment = $1", l.run.Result.Experiment).Scan(&earlier)
+	return earlier.Time, err
 }
 
 // clear takes out the earlier run of the experiment.

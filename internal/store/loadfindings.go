@@ -27,6 +27,7 @@ func (l loader) scorer(s *result.Scorer) error {
 		func() error { return rows(l.to("constants"), s.Constants, constantRow(s.Name)) },
 		func() error { return rows(l.to("curves"), l.points(s), pointRow(s.Name)) },
 		func() error { return rows(l.to("origins"), parts(s), partRow(s.Name)) },
+		func() error { return l.stated(s.Name, s.Statement) },
 	); err != nil {
 		return err
 	}

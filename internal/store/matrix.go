@@ -80,12 +80,7 @@ func matrixCells(m *result.Matrix) (all [][]driver.Value) {
 
 func cellValues(c result.Cell) []driver.Value {
 	v := []driver.Value{c.State.String(), textOrNull(c.Verdict.String()), !c.NoScore, numberOrNull(c.Effect), textOrNull(c.Unit)}
-	if c.Interval == nil {
-		v = append(v, nil, nil)
-	} else {
-		v = append(v, c.Interval[0], c.Interval[1])
-	}
-	return append(v, numberOrNull(c.Share), int32(c.N), c.ByConstruction, textOrNull(c.Exploratory), textOrNull(c.Reason), textOrNull(c.Sentence), textOrNull(c.Link))
+	return append(append(v, pair(c.Interval)...), numberOrNull(c.Share), int32(c.N), c.ByConstruction, textOrNull(c.Exploratory), textOrNull(c.Reason), textOrNull(c.Sentence), textOrNull(c.Link))
 }
 
 func matrixMarks(m *result.Matrix) (all [][]driver.Value) {

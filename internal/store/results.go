@@ -20,7 +20,8 @@ type Run struct {
 	// Shards are the paths of the run's shards, in the order in which their
 	// rows are to stand.
 	Shards []string
-	// Finished is when the run ended; the zero time leaves it out.
+	// Finished is when the run ended. The zero time is that of a run told once more:
+	// it ended when the one did whose place it takes.
 	Finished time.Time
 }
 
@@ -132,13 +133,21 @@ func loadAside(ctx context.Context, aside string, c change) (err error) {
 	return err
 }
 
-// runID is a hash of what the run found.
+// runID is a hash of what the run found and of what its verdicts hang on, which is
+// in a file of its own and may be found later.
 func runID(r *result.Result) (string, error) {
 	found, err := r.JSON()
 	if err != nil {
 		return "", err
 	}
-	return shortHash(found), nil
+	if r.Sensitivity != nil {
+		hangs, err := r.Sensitivity.JSON()
+		if err != nil {
+			return "", err
+		}
+		found = append(found, hangs...)
+	}
+	return shortHash(append(found, r.Outdated...)), nil
 }
 
 func shortHash(data []byte) string {

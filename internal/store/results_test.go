@@ -96,7 +96,7 @@ func TestEverythingIsKept(t *testing.T) {
 			t.Errorf("%s: -want +got\n%s", table, d)
 		}
 	}
-	check("yardstick_schema", "4")
+	check("yardstick_schema", "5")
 	check("runs", "likes-only|"+id+"|Do likes alone lift?|[S7 S8]|village|[world 1 world 2]|25|25 accounts|90|2|2011-08-01|[-1 0]|[1 18446744073709551615]|7|0.1|aa|bb|cc|[duckdb v1]|yardstick run likes-only|<nil>|not locked|2026-01-02 02:04:05 +0000 UTC")
 	check("datasets", "likes-only|village|a village|world|<nil>|<nil>|150000|600|[facebook]")
 	check("arms", "likes-only|1|quiet|<nil>|one post|0|0", "likes-only|2|likes|quiet|50 likes|0|50")

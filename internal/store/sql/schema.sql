@@ -33,7 +33,7 @@ CREATE TABLE runs (
 );
 COMMENT ON TABLE runs IS 'The last run of every experiment.';
 COMMENT ON COLUMN runs.experiment IS 'The name of the experiment.';
-COMMENT ON COLUMN runs.run IS 'A hash of what the run found: the same number means the same results.';
+COMMENT ON COLUMN runs.run IS 'A hash of what the run found, and of what its verdicts hang on: the same number means the same results.';
 COMMENT ON COLUMN runs.question IS 'What the experiment asks.';
 COMMENT ON COLUMN runs.source IS 'Rows of the list of claims that the question comes from.';
 COMMENT ON COLUMN runs.dataset IS 'The activity that was replayed.';
