@@ -89,7 +89,8 @@ var groupSays = map[string]string{
 	"heavy skew": "Differences are lognormal, with a skewness of 6. The t interval errs more often then; 10 % is allowed. Averaging the accounts of a world cures it better than any test, as the rows of 25 accounts show. " +
 		"The table of broken rules has a single account in few worlds, where no test that was tried stays within 10 %.",
 	"a rare world": "In a share of worlds one account of 25 moves. When none of n moved, the report says how many such worlds could: 1 − 0.05^(1/n). SUPPORTED is wrong only if the true share exceeds that bound, and then comes out in at most 5 % of experiments. " +
-		"Planned is the chance that no world of n shows it.",
+		"Planned is the chance that no world of n shows it. " +
+		"Where a share of the worlds makes up an effect at the margin, a verdict must not call it smaller: 5 % of experiments may, and 10 % with six worlds. With a smaller share more do, as the table of broken rules shows: that none moved bounds how many would, and not how far.",
 	"gates and controls":      "What must come out VOID whatever the numbers say, and what must not count: worlds without any change, verdicts asked for before all worlds are in.",
 	"why the rules are there": "What happens when a rule is not kept. These must err more often than promised, or the rule would not be needed.",
 }
@@ -101,7 +102,7 @@ func proofSheet(r proof.Report, fig figure.Figure) report.Sheet {
 		Rest: where + ".", Figures: []figure.Figure{fig}, Repeat: typed + " prove",
 		Says: []string{
 			"Truths were planted, and experiments on them went the way from the worlds’ means to a verdict that every run goes: gates, positive controls, t intervals, sign flips, corrections for several claims. Nothing of it was rewritten for this page; it only counts.",
-			"Effects and bounds are in standard deviations of the worlds’ means. Of several claims, an experiment errs if any claim does.",
+			"Effects and bounds are in standard deviations of the worlds’ means, and in margins where few worlds move. Of several claims, an experiment errs if any claim does.",
 			fmt.Sprintf("A rate keeps its promise if its %g %% interval (Clopper–Pearson) reaches what was promised or below; under heavy skew, if the rate itself does. The interval is that wide because some two hundred rates are looked at.", 100*proof.Confidence),
 		},
 		Facts: []report.Fact{

@@ -41,8 +41,9 @@ type Cell struct {
 	// gate that failed; 0 for none.
 	Control Control
 	Broken  claim.Check
-	// Rare is the share of worlds in which one account moves, of an invariant
-	// claim.
+	// Rare is the share of worlds in which anything moves: one account, of an
+	// invariant claim, and else the mean, by Effect/Rare on average with an SD as
+	// large. Bound and Effect are then in a unit of their own.
 	Rare float64
 
 	// Limits is what the cell is held to.
@@ -81,8 +82,9 @@ type Shape uint8
 
 // The shapes.
 const (
-	Normal    Shape = iota
-	Lognormal       // of a standard normal: skewness 6.2, a long tail upwards
+	Normal      Shape = iota
+	Lognormal         // of a standard normal: skewness 6.2, a long tail upwards
+	Exponential       // skewness 2, a tail upwards
 )
 
 // The mean and the SD of exp(Z) for a standard normal Z (Aitchison & Brown 1957).
@@ -92,11 +94,13 @@ var (
 )
 
 func (s Shape) draw(from *seed.Stream) float64 {
-	z := from.Normal()
-	if s == Lognormal {
-		return (math.Exp(z) - lognormalMean) / lognormalSD
+	switch s {
+	case Lognormal:
+		return (math.Exp(from.Normal()) - lognormalMean) / lognormalSD
+	case Exponential:
+		return from.Exponential() - 1
 	}
-	return z
+	return from.Normal()
 }
 
 // Control is what a positive control sees.

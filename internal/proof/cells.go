@@ -24,7 +24,7 @@ func Cells() []Cell {
 	for _, m := range margins {
 		all = append(all, powerCells(m.worlds, m.margin)...)
 	}
-	for _, more := range [][]Cell{familyCells(), skewCells(), rareCells(), gateCells(), warningCells()} {
+	for _, more := range [][]Cell{familyCells(), skewCells(), rareCells(), fewMoveCells(), gateCells(), warningCells()} {
 		all = append(all, more...)
 	}
 	return all

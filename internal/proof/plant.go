@@ -86,7 +86,11 @@ func (c Cell) differences(effect float64, common []float64, from *seed.Stream) [
 	d := make([]float64, c.Worlds)
 	own := math.Sqrt(1 - c.Shared)
 	for i := range d {
-		if c.Control != Blind {
+		switch {
+		case c.Control == Blind, c.Rare > 0 && !from.Bernoulli(c.Rare):
+		case c.Rare > 0:
+			d[i] = effect / c.Rare * (1 + c.noise(from))
+		default:
 			d[i] = effect + common[i] + own*c.noise(from)
 		}
 	}

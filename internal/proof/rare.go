@@ -27,6 +27,35 @@ func rareCellsOf(n int) []Cell {
 	return []Cell{cell(0), cell(.5), cell(1), cell(1.5)}
 }
 
+// fewMoveCells are claims about a mean that few worlds make up: the others did not
+// move. So many move that none of n does in less than 5 % of experiments; with fewer
+// the verdict "did not move" speaks of worlds, and bounds no mean (see warningCells).
+//
+// Whoever leaves out the resamples of a bootstrap in which nothing moved supports
+// 21, 15, 14 and 12 % of these not_increases, instead of 7, 4, 3 and 3.
+func fewMoveCells() []Cell {
+	var all []Cell
+	for _, few := range []struct {
+		worlds int
+		share  float64
+		most   float64
+	}{{6, .4, heavy}, {8, .4, five}, {12, .3, five}, {20, .2, five}} {
+		for _, t := range []claim.Type{claim.NotIncreases, claim.Equivalent} {
+			c := fewMove(Rareness, few.worlds, few.share, t)
+			c.Limits = Limits{Supported: few.most, Refuted: few.most, AsIs: true}
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// fewMove is an effect at the margin that a share of the worlds makes up.
+func fewMove(g Group, worlds int, share float64, t claim.Type) Cell {
+	c := Cell{Group: g, Worlds: worlds, Claims: []Truth{{t, 1, 1}}, Shape: Exponential, Rare: share}
+	return c.named("%s, %g %% of worlds move, %d worlds", t, 100*share, worlds).
+		said("an effect at the margin, made up by %g %% of the worlds; how far those move is exponential", 100*share)
+}
+
 func gateCells() []Cell {
 	const n, margin = 12, 1
 	none := Truth{claim.Equivalent, margin, 0}
@@ -72,5 +101,6 @@ func warningCells() []Cell {
 	return []Cell{
 		errs(two5, crowd).named("25 alike accounts, accounts as units").said("the same, but each account taken for a unit of its own"),
 		errs(five, lone).named("not_increases, 1 lognormal account, 12 worlds").said("an effect at the margin; differences of single accounts, lognormal"),
+		errs(five, fewMove(Warning, 6, .2, claim.NotIncreases)),
 	}
 }

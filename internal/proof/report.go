@@ -160,7 +160,7 @@ type rateFile struct {
 }
 
 // JSON returns proof.json: every count with its interval. Effects and bounds are
-// in standard deviations of the worlds' means.
+// in standard deviations of the worlds' means; where only some worlds move, in margins.
 func (r Report) JSON() ([]byte, error) {
 	file := reportFile{1, r.Seed, r.Experiments, Confidence, len(r.Failed()) == 0, []findingFile{}}
 	for _, f := range r.Findings {
