@@ -94,6 +94,7 @@ type prophecy struct {
 	// sample is that of the pilot's differences; nil where the claim is not
 	// decided by a p or the pilot has none.
 	sample *inference.Paired
+	lump   inference.Lump           // of the pilot's differences where they are skewed
 	trend  *inference.ForeseenTrend // of an ordered claim, of one unit
 	alpha  pair                     // Strictest's, for either side
 }
@@ -117,6 +118,9 @@ func prophesied(c Claim, pilot []Unit, p Prospect) (*prophecy, error) {
 	x.Mean, x.SD = number(x.sample.Mean), number(x.sample.SD)
 	if c.Type == Ordered {
 		return x, x.rank(doses)
+	}
+	if math.Abs(x.sample.Skew) > mostSkew {
+		x.lump = inference.LumpOf(d)
 	}
 	return x, nil
 }
@@ -233,6 +237,8 @@ func (x *prophecy) judge() {
 	switch {
 	case x.outside():
 		x.Note = "the pilot's mean is not what the claim says"
+	case !x.tellsOthers(x.applicableUnits()):
+		x.Short, x.Note = true, x.lumpNote()
 	case math.Abs(x.sample.Skew) > mostSkew:
 		x.Note = "the pilot's differences are skewed, so these chances are rough"
 	case x.Applicable < x.Pilot:
@@ -267,7 +273,7 @@ func (x *prophecy) needed(truth, power float64) int {
 		return 0
 	}
 	n, found := inference.SmallestN(minUnits, func(n int) bool {
-		return x.supports(inference.Foreseen{N: n, SD: x.sample.SD}, truth, x.alpha.supports) >= power
+		return x.tellsOthers(n) && x.supports(inference.Foreseen{N: n, SD: x.sample.SD}, truth, x.alpha.supports) >= power
 	})
 	if !found {
 		return inference.MostUnits + 1

@@ -41,9 +41,11 @@ type hearing struct {
 	// trend is what an ordered claim has besides; nil for the others.
 	trend *trend
 	// t and flips are the p's of the two tests, and boot those of the third
-	// where the differences are skewed; on the paths t and trend only.
+	// where the differences are skewed; on the paths t and trend only. lump is
+	// what the third may stumble over, on the path t.
 	t, flips pair
 	boot     *pair
+	lump     inference.Lump
 	// family are the claims that a p decides, and holm this one's p's among
 	// them.
 	family family
@@ -199,7 +201,7 @@ func (h *hearing) measureBootstrap() {
 		return
 	}
 	_, _, d := h.ev.applicable()
-	h.boot = new(pValues(h.c.Type, h.bound, by(d)))
+	h.boot, h.lump = new(pValues(h.c.Type, h.bound, by(d))), inference.LumpOf(d)
 	h.out.BootP, h.out.BootPRefutes = number(h.boot.supports), number(h.boot.refutes)
 }
 

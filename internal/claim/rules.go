@@ -99,12 +99,16 @@ func (h *hearing) disagreement(alpha pair) string {
 		if other.p == nil || agree(h.t, *other.p, alpha) {
 			continue
 		}
-		side, t, p, level := "for", h.t.supports, other.p.supports, alpha.supports
+		side, t, p, level, lumped := "for", h.t.supports, other.p.supports, alpha.supports, h.lumped().supports
 		if (t <= level) == (p <= level) {
-			side, t, p, level = "against", h.t.refutes, other.p.refutes, alpha.refutes
+			side, t, p, level, lumped = "against", h.t.refutes, other.p.refutes, alpha.refutes, h.lumped().refutes
 		}
-		return fmt.Sprintf("methods disagree: the p %s it is %s by t and %s by %s, on either side of %s",
+		what := fmt.Sprintf("methods disagree: the p %s it is %s by t and %s by %s, on either side of %s",
 			side, probability(t), probability(p), other.name, probability(level))
+		if other.p == h.boot && t <= level && lumped > level {
+			what += ", as " + h.mostlyOne()
+		}
+		return what
 	}
 	return ""
 }
@@ -144,5 +148,7 @@ func (h *hearing) settledBy(n int) bool {
 	at := h.sample.At(n)
 	foreseen := func(by inference.OneSided) pair { return pValues(h.c.Type, h.bound, by) }
 	return agree(alone, foreseen(inference.ApproximateFlips{Sample: at}), alpha) &&
-		(h.boot == nil || agree(alone, foreseen(inference.ApproximateBootstrap{Sample: at}), alpha))
+		(h.boot == nil || agree(alone, foreseen(inference.Both{
+			inference.ApproximateBootstrap{Sample: at}, inference.LeastBootstrap{Sample: at, Lump: h.lump},
+		}), alpha))
 }

@@ -201,6 +201,7 @@ func sayFamily(t *testing.T, say func(string, claim.Outcome)) {
 	skewed := []float64{-.33, .06, -.73, -.32, -.41, .54, -.41, -.14, -.48, -.15, -.2, 2.45}
 	say("increases, bootstrap", judged(t, of(claim.Increases, 0), worlds([]float64{3, 3.1, 2.9, 3.05, 3, 2.95, 3.1, 2.9, 5})))
 	say("not_increases, bootstrap", judged(t, of(claim.NotIncreases, .5), worlds(skewed)))
+	say("equivalent, few worlds moved", judged(t, of(claim.Equivalent, .5), worlds([]float64{0, 0, 0, 0, .05, 0, 0, .1})))
 	idle := worlds(same(20, 0))
 	for i := range idle.Units {
 		idle.Units[i].Applicable = false

@@ -15,7 +15,17 @@ type OneSided interface {
 var (
 	_ OneSided = Paired{}
 	_ OneSided = Flips{}
+	_ OneSided = Both{}
 )
+
+// Both is two methods that have to agree: the larger of their p's.
+type Both [2]OneSided
+
+// Greater is the p of "the mean is greater than null".
+func (b Both) Greater(null float64) float64 { return math.Max(b[0].Greater(null), b[1].Greater(null)) }
+
+// Less is the p of "the mean is less than null".
+func (b Both) Less(null float64) float64 { return math.Max(b[0].Less(null), b[1].Less(null)) }
 
 // Equivalence is the pair of one-sided tests of a mean within ±margin
 // (Schuirmann's two one-sided tests).
