@@ -62,14 +62,6 @@ func exactly(path string) string {
 type table struct {
 	conn          *sql.Conn
 	catalog, name string
-	columns       []string // those given, in order; nil means all
-}
-
-func (t table) appender(conn driver.Conn) (*duckdb.Appender, error) {
-	if t.columns == nil {
-		return duckdb.NewAppender(conn, t.catalog, "", t.name)
-	}
-	return duckdb.NewAppenderWithColumns(conn, t.catalog, "", t.name, t.columns)
 }
 
 // add appends one row.
@@ -78,7 +70,7 @@ type add func(values ...driver.Value) error
 // fill appends rows to a table; a row refused leaves none behind.
 func fill(ctx context.Context, into table, rows func(add) error) error {
 	return into.conn.Raw(func(raw any) error {
-		a, err := into.appender(raw.(driver.Conn))
+		a, err := duckdb.NewAppender(raw.(driver.Conn), into.catalog, "", into.name)
 		if err != nil {
 			return fmt.Errorf("append to %s: %w", into.name, err)
 		}

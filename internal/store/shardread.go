@@ -110,7 +110,7 @@ func readHeader(ctx context.Context, conn *sql.Conn, path string) (header, error
 	return header{key, said["rows_sha256"], observations}, err
 }
 
-// The columns of shard_read.sql: names first, which are carried down.
+// The columns of a shard: names first, which are carried down where it is read.
 const (
 	kindColumn = iota
 	scorerColumn
@@ -131,6 +131,7 @@ const (
 	valueColumn
 	nameColumn
 	textColumn
+	allColumns
 )
 
 // readRows makes room for the expected number of observations at once. What a

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"database/sql"
-	"database/sql/driver"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -159,34 +158,6 @@ func (s *Shards) copyTo(ctx context.Context, path string, key Key, shard Shard) 
 	_, err = conn.ExecContext(ctx, statement("shard_write"), path, strconv.Itoa(ShardVersion), shard.fingerprint(),
 		strconv.Itoa(len(shard.Observations)), key.Spec, key.Data, key.Scorer, key.Program, key.Seed)
 	return err
-}
-
-// appendShard appends kind by kind, to no more columns than the kind has: most
-// of the time goes into setting values, and empty ones would count.
-func appendShard(ctx context.Context, conn *sql.Conn, shard Shard) error {
-	into := func(columns ...string) table {
-		return table{conn: conn, catalog: "temp", name: "shard", columns: append([]string{"kind"}, columns...)}
-	}
-	return errors.Join(
-		appendAll(ctx, into("scorer", "unit", "arm", "account", "day", "score", "displayed"), shard.Observations,
-			func(o Observation, v []driver.Value) []driver.Value {
-				return append(v, "observation", o.Scorer, o.Unit, o.Arm, o.Account, o.Day, o.Score, o.Displayed)
-			}),
-		appendAll(ctx, into("scorer", "unit", "arm", "account", "name", "value"), shard.Outcomes,
-			func(o Outcome, v []driver.Value) []driver.Value {
-				return append(v, "outcome", textOrNull(o.Scorer), o.Unit, o.Arm, textOrNull(o.Account), o.Metric, o.Value)
-			}),
-		appendAll(ctx, into("unit", "arm", "account", "removed", "added"), shard.Footprints,
-			func(f Footprint, v []driver.Value) []driver.Value {
-				return append(v, "footprint", f.Unit, f.Arm, f.Account, f.Removed, f.Added)
-			}),
-		appendAll(ctx, into("scorer", "unit", "arm", "account", "day", "action", "network", "value"), shard.Origins,
-			func(o Origin, v []driver.Value) []driver.Value {
-				return append(v, "origin", o.Scorer, o.Unit, o.Arm, textOrNull(o.Account), o.Day, o.Action, o.Network, o.Value)
-			}),
-		appendAll(ctx, into("unit", "name", "text"), shard.Facts,
-			func(f Fact, v []driver.Value) []driver.Value { return append(v, "fact", f.Unit, f.Name, f.Text) }),
-	)
 }
 
 func hashFile(path string) (string, error) {

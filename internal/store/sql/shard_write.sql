@@ -1,4 +1,7 @@
-COPY temp.shard TO $1 (
+-- A row is one for each of its days; one without days stays one.
+COPY (
+  SELECT * REPLACE (unnest(ifnull(day, [NULL])) AS day, unnest(score) AS score, unnest(displayed) AS displayed) FROM temp.shard
+) TO $1 (
   FORMAT parquet,
   COMPRESSION zstd,
   USE_TMP_FILE false,
