@@ -19,6 +19,9 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"github.com/yardstick-lab/yardstick/internal/inference"
+	"github.com/yardstick-lab/yardstick/internal/result"
 )
 
 // browser is one tab with what it complained about and what it loaded.
@@ -154,6 +157,22 @@ return [
 ];
 })()`
 
+// brokenNumbers lists, with all details open, every number of the running text and
+// the tables that stands on two lines. Code and hashes may break anywhere.
+const brokenNumbers = `(() => {
+for (const d of document.querySelectorAll("details")) d.open = true;
+const bad = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), part = document.createRange();
+for (let n; n = walk.nextNode();) {
+  if (n.parentElement.closest("code, svg, .quiet, .cards thead") || !n.parentElement.checkVisibility()) continue;
+  for (const m of n.data.matchAll(/[+−]?[0-9]+([.,][0-9]+)*/g)) {
+    part.setStart(n, m.index); part.setEnd(n, m.index + m[0].length);
+    const lines = new Set([...part.getClientRects()].filter(r => r.width > 0).map(r => Math.round(r.top)));
+    if (lines.size > 1) bad.push(m[0] + " of " + n.data.trim().slice(0, 40));
+  }
+}
+return bad;
+})()`
+
 // nextStop says where the focus is: its place among all elements, and what is
 // wrong with it.
 const nextStop = `(() => {
@@ -175,16 +194,24 @@ func TestInBrowser(t *testing.T) {
 	b := openBrowser(t)
 	folder := t.TempDir()
 	village, census := villageResult(t), censusResult(t)
-	hostile := villageResult(t)
+	hostile, tiny := villageResult(t), villageResult(t)
 	makeHostile(hostile)
+	makeTiny(tiny)
 	for name, html := range map[string]string{
 		"village": page(t, village), "census": page(t, census), "index": index(t, village, census), "hostile": page(t, hostile),
-		"sheet": sheet(t),
+		"sheet": sheet(t), "tiny": page(t, tiny),
 	} {
 		file := filepath.Join(folder, name+".html")
 		save(t, file, []byte(html))
 		t.Run(name, func(t *testing.T) { b.inspect(t, file) })
 	}
+}
+
+// makeTiny gives a claim an effect so small that its interval is as long as one can
+// be, and needs places that nothing else does.
+func makeTiny(r *result.Result) {
+	c := &r.Main().Claims[0]
+	c.Estimate, c.Interval, c.Interval90 = number(-.000003), &inference.Interval{Low: -.000024, High: .000018}, nil
 }
 
 func (b *browser) inspect(t *testing.T, file string) {
@@ -199,6 +226,9 @@ func (b *browser) inspect(t *testing.T, file string) {
 		b.show(t, file, width, "light")
 		for _, bad := range ask[[]string](t, b, cutOff) {
 			t.Errorf("at %d pixels %s", width, bad)
+		}
+		for _, bad := range ask[[]string](t, b, brokenNumbers) {
+			t.Errorf("at %d pixels broken over two lines: %s", width, bad)
 		}
 	}
 	paper := ask[string](t, b, "getComputedStyle(document.body).backgroundColor")

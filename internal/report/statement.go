@@ -25,6 +25,10 @@ type statedView struct {
 	Before, After, Change    string
 }
 
+// IsCounted reports whether the line is of so many acts or followers, which the
+// bottom of the scale is not.
+func (v statedView) IsCounted() bool { return v.Count != none }
+
 // viewStatement is nil where nothing moved, or the scorer says no more than a
 // score.
 func viewStatement(r *result.Result) *statementView {
