@@ -191,6 +191,9 @@ func (b *besideData) figure(i int, m *calibration.Marginal) (figure.Figure, erro
 		},
 		Noun: m.Noun(), Linear: m.Stat == calibration.Hours || m.Stat == calibration.Weekdays,
 	}
+	if m.Stat == calibration.Weekdays {
+		o.Named = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
+	}
 	o.Data.Label, o.Other.Label = m.Source, b.name
 	o.Data.Values, o.Data.Shares = m.Data.Steps()
 	o.Other.Values, o.Other.Shares = m.World.Steps()

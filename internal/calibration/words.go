@@ -87,7 +87,7 @@ func (m *Marginal) Unit() string {
 	case Hours:
 		return "hour of the day, UTC"
 	case Weekdays:
-		return "weekday, 0 for Monday"
+		return "weekday"
 	case Likes, Comments:
 		return m.Stat.String() + "; 0 stands at the left end"
 	}

@@ -100,8 +100,9 @@ func (d Dots) alt() string {
 	parts := make([]string, len(d.Rows))
 	for i, r := range d.Rows {
 		vs := r.sorted()
+		n := toldApart(nil, vs[0], vs[len(vs)-1], r.Mean)
 		parts[i] = fmt.Sprintf("“%s”: %s from %s to %s, mean %s.", r.Label, count(len(vs), r.Noun),
-			signedNumber(vs[0]), signedNumber(vs[len(vs)-1]), signedNumber(r.Mean))
+			n.signed(vs[0]), n.signed(vs[len(vs)-1]), n.signed(r.Mean))
 		if len(r.Observed) > 0 {
 			parts[i] += " Drawn in: " + observedText(r.Observed) + "."
 		}
@@ -124,7 +125,7 @@ func (d Dots) draw(s *sheet) {
 	ch := chart{unit: d.Unit, labelWidth: 206, noteWidth: 192}
 	ch.x = d.extent().scale(0.05, marksWide(s.axisWidth(ch)))
 	for _, r := range d.Rows {
-		notes := []string{"mean " + signedNumber(r.Mean), count(len(r.Points), r.Noun)}
+		notes := []string{"mean " + toldApart(nil, r.Mean).signed(r.Mean), count(len(r.Points), r.Noun)}
 		if r.Note != "" {
 			notes = append(notes, r.Note)
 		}

@@ -100,6 +100,15 @@ func TestWhatCannotBeDrawn(t *testing.T) {
 		change(&f)
 		return f
 	}
+	named := func(change func(*Overlay)) Overlay {
+		days := Steps{"a", []float64{0, 1}, []float64{.5, 1}}
+		f := Overlay{Head: head, Data: days, Other: days, Linear: true, Named: []string{"Mon", "Tue"}, Noun: "post"}
+		change(&f)
+		return f
+	}
+	check(named(func(f *Overlay) { f.Other.Values = []float64{0, 2} }), `overlay x: "a": the value 2 is none of the 2 that have a name`)
+	check(named(func(f *Overlay) { f.Data.Values = []float64{0, .5} }), `overlay x: "a": the value 0.5 is none of the 2 that have a name`)
+	check(named(func(f *Overlay) { f.Linear = false }), `overlay x: "a": values with names need even steps`)
 	check(Facets{Head: head}, "facets x: there is nothing to draw")
 	check(facets(func(f *Facets) { f.High = nan }), "facets x: an end of the axis is NaN: want a finite number")
 	check(facets(func(f *Facets) { f.Low = 1 }), "facets x: the axis runs from 1 to 1: want the lower end first")

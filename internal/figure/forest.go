@@ -112,14 +112,35 @@ func (f Forest) alt() string {
 
 // effect is the estimate with its outer, or else its inner interval.
 func (r ForestRow) effect(to string) string {
-	i := r.Outer
+	i, n := r.interval(), r.numerals()
 	if i == nil {
-		i = r.Inner
+		return n.signed(r.Estimate)
 	}
-	if i == nil {
-		return signedNumber(r.Estimate)
+	return fmt.Sprintf("%s [%s%s%s]", n.signed(r.Estimate), n.signed(i.Low), to, n.signed(i.High))
+}
+
+func (r ForestRow) interval() *Interval {
+	if r.Outer == nil {
+		return r.Inner
 	}
-	return fmt.Sprintf("%s [%s%s%s]", signedNumber(r.Estimate), signedNumber(i.Low), to, signedNumber(i.High))
+	return r.Outer
+}
+
+// numerals are those of all numbers of the row. An inner interval by itself is one
+// of single subjects, who may move by whole points only.
+func (r ForestRow) numerals() numerals {
+	shown := []float64{r.Estimate}
+	if i := r.interval(); i != nil {
+		shown = append(shown, i.Low, i.High)
+	}
+	if r.Outer == nil && r.Inner != nil && areWhole(shown) {
+		return numerals{}
+	}
+	var bounds []float64
+	if r.Margin != nil {
+		bounds = append(bounds, r.Margin.Low, r.Margin.High)
+	}
+	return toldApart(bounds, shown...)
 }
 
 // count writes "1 claim", "2 claims".

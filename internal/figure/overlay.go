@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -19,6 +20,9 @@ type Overlay struct {
 	// Linear asks for even steps of the axis; else they are powers of ten, and
 	// values of 0 stand at its left end.
 	Linear bool
+	// Named are the names of the values 0, 1, 2 …, which then are all there are; nil
+	// where values are numbers.
+	Named []string
 	// Noun names what the shares are of, such as "post".
 	Noun string
 }
@@ -33,7 +37,7 @@ type Steps struct {
 // Figure checks and draws.
 func (o Overlay) Figure() (Figure, error) {
 	for _, s := range o.both() {
-		if err := s.check(); err != nil {
+		if err := errors.Join(s.check(), o.checkNames(s)); err != nil {
 			return Figure{}, fmt.Errorf("overlay %s: %q: %w", o.Name, s.Label, err)
 		}
 	}
@@ -43,6 +47,22 @@ func (o Overlay) Figure() (Figure, error) {
 }
 
 func (o Overlay) both() [2]Steps { return [2]Steps{o.Data, o.Other} }
+
+// checkNames refuses a value that has no name where values have one.
+func (o Overlay) checkNames(s Steps) error {
+	if o.Named == nil {
+		return nil
+	}
+	if !o.Linear {
+		return errors.New("values with names need even steps")
+	}
+	for _, v := range s.Values {
+		if v != math.Trunc(v) || v < 0 || int(v) >= len(o.Named) {
+			return fmt.Errorf("the value %v is none of the %d that have a name", v, len(o.Named))
+		}
+	}
+	return nil
+}
 
 func (s Steps) check() error {
 	if len(s.Values) == 0 {
@@ -71,7 +91,7 @@ func (o Overlay) rows() table {
 	t := table{header: []string{"of", "value", "share at or below"}}
 	for _, s := range o.both() {
 		for i, v := range s.Values {
-			t.add(s.Label, v, s.Shares[i])
+			t.add(s.Label, o.cell(v), s.Shares[i])
 		}
 	}
 	return t
@@ -80,10 +100,29 @@ func (o Overlay) rows() table {
 func (o Overlay) alt() string {
 	parts := make([]string, 2)
 	for i, s := range o.both() {
-		parts[i] = fmt.Sprintf("%s: half of the %ss at or below %s, nine tenths at or below %s", s.Label, o.Noun, number(s.reaching(0.5)), number(s.reaching(0.9)))
+		parts[i] = fmt.Sprintf("%s: half of the %ss at or below %s, nine tenths at or below %s", s.Label, o.Noun, o.told(s.reaching(0.5)), o.told(s.reaching(0.9)))
 	}
 	return fmt.Sprintf("Two distributions of %s. %s.", o.Unit, strings.Join(parts, "; "))
 }
+
+// cell is a value in the table, by its name where it has one.
+func (o Overlay) cell(v float64) any {
+	if o.Named != nil {
+		return o.told(v)
+	}
+	return v
+}
+
+// told is a value in words.
+func (o Overlay) told(v float64) string {
+	if o.Named != nil {
+		return o.Named[int(v)]
+	}
+	return number(v)
+}
+
+// whole reports whether no value lies between two whole ones.
+func (o Overlay) whole() bool { return areWhole(o.Data.Values) && areWhole(o.Other.Values) }
 
 // reaching is the first value at which the share is reached.
 func (s Steps) reaching(share float64) float64 {
@@ -108,8 +147,13 @@ func (o Overlay) draw(s *sheet) {
 		p.height = 220
 	}
 	p.x = x.scale(0.02, marksWide(s.inner()))
-	if !o.Linear {
+	if !o.Linear || o.whole() {
 		p.x.step = math.Max(1, math.Ceil(p.x.step))
+	}
+	switch {
+	case o.Named != nil:
+		p.x.step, p.xLabel = 1, o.told
+	case !o.Linear:
 		p.xLabel = power
 	}
 	p.y = scale{0, 1.02, 0.2}

@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/plot/vg"
@@ -44,11 +45,50 @@ func TestNumbersBesideOneAnother(t *testing.T) {
 		}
 	}
 	check("+3.77 −0.01 0.00 ", 3.769, -0.0127, 0)
-	check("+3.769 −0.013 −0.005 0.000 ", 3.769, -0.0127, -0.00465, 0)
+	check("+3.769 −0.013 −0.005 0 ", 3.769, -0.0127, -0.00465, 0)
 	check("+3.7690 −0.0127 −0.0002 ", 3.769, -0.0127, -0.00016)
-	check("+3.7690 ≈ 0 ≈ 0 0.0000 ", 3.769, -0.00001, 8.7e-7, 0)
+	check("+3.7690 ≈ 0 ≈ 0 0 ", 3.769, -0.00001, 8.7e-7, 0)
 	check("+12346 −2.50 ", 12345.6, -2.5)
 	check("+1.5e+12 ", 1.5e12)
+}
+
+// An estimate and the ends of its interval have the same places, as many as part
+// them from one another, from where the claim holds, and from nothing.
+func TestEffectsOfRows(t *testing.T) {
+	check := func(want string, r ForestRow) {
+		t.Helper()
+		if got := r.effect(", "); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	outer := func(low, high float64) *Interval { return &Interval{low, high} }
+	check("+0.77 [+0.70, +0.85]", ForestRow{Estimate: .771, Outer: outer(.699, .853)})
+	check("+0.014 [+0.004, +0.024]", ForestRow{Estimate: .0137, Outer: outer(.0037, .0237)})
+	check("+0.052 [+0.047, +0.057]", ForestRow{Estimate: .052, Outer: outer(.047, .057)})
+	check("−0.000003 [−0.000024, +0.000018]", ForestRow{Estimate: -.000003, Outer: outer(-.000024, .000018)})
+	check("+0.4998 [+0.3000, +0.7000]", ForestRow{Estimate: .4998, Outer: outer(.3, .7), Margin: &Margin{math.Inf(-1), .5}})
+	check("0.00 [0.00, 0.00]", ForestRow{Outer: outer(0, 0)})
+	check("+1 [0, +2]", ForestRow{Estimate: 1, Inner: outer(0, 2)})
+	check("+2.50", ForestRow{Estimate: 2.5})
+}
+
+// Days of the week stand under their names, whole numbers under whole marks.
+func TestNamedValues(t *testing.T) {
+	days := Steps{"logs", []float64{0, 1, 2}, []float64{.2, .6, 1}}
+	o := Overlay{Head: Head{Name: "n", Title: "t", Unit: "weekday"}, Data: days, Other: days, Linear: true, Noun: "post"}
+	check := func(want, not string) {
+		t.Helper()
+		f := build(t, o)
+		if svg := string(f.Inline()); !strings.Contains(svg, want) || strings.Contains(svg, not) {
+			t.Errorf("want %s and not %s in %s", want, not, svg)
+		}
+	}
+	check(">1</text>", ">0.5</text>")
+	o.Named = []string{"Mon", "Tue", "Wed"}
+	check(">Tue</text>", ">1</text>")
+	if f := build(t, o); !strings.Contains(f.Alt, "at or below Tue") || !strings.Contains(string(f.CSV()), "logs,Wed,1") {
+		t.Errorf("the names are not told: %s\n%s", f.Alt, f.CSV())
+	}
 }
 
 func TestTicks(t *testing.T) {

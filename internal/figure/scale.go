@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -96,11 +97,14 @@ func number(v float64) string {
 // places.
 type numerals struct{ places int }
 
-// The fewest and the most places of numbers beside one another; more would be
-// wider than the bars they belong to (ours).
+// The fewest and the most places of numbers beside one another, since more would
+// be wider than the bars they belong to; and the most that an estimate gets to be
+// told from the ends of its interval, and from nothing (ours).
 const (
 	fewestPlaces = 2
 	mostPlaces   = 4
+	mostApart    = 5
+	mostOfSmall  = 9
 )
 
 // alike takes as few places as keep what is not nothing from reading like
@@ -115,9 +119,41 @@ func alike(vs ...float64) numerals {
 	return n
 }
 
+// toldApart takes as few places as keep an estimate, the ends of its interval and
+// what they are held against from reading like one another or like nothing.
+func toldApart(bounds []float64, vs ...float64) numerals {
+	n := numerals{fewestPlaces}
+	for n.places < mostOfSmall && n.confuses(append(bounds, 0), vs) {
+		n.places++
+	}
+	for n.places < mostApart && n.confuses(vs, vs) {
+		n.places++
+	}
+	return n
+}
+
+func (n numerals) confuses(bounds, vs []float64) bool {
+	for _, v := range vs {
+		for _, b := range bounds {
+			if math.Abs(v-b) > 1e-12 && n.plain(v) == n.plain(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// plain is the number with all its places.
+func (n numerals) plain(v float64) string { return tidy(strconv.FormatFloat(v, 'f', n.places, 64)) }
+
+// areWhole reports whether the numbers have no places to show.
+func areWhole(vs []float64) bool {
+	return !slices.ContainsFunc(vs, func(v float64) bool { return v != math.Trunc(v) })
+}
+
 // hides reports whether v reads like 0.
 func (n numerals) hides(v float64) bool {
-	return strings.Trim(strconv.FormatFloat(v, 'f', n.places, 64), "-0.") == ""
+	return strings.Trim(n.plain(v), "−0.") == ""
 }
 
 // text is the number; one that is not nothing and has no place left is ≈ 0.
@@ -125,10 +161,12 @@ func (n numerals) text(v float64) string {
 	switch {
 	case v != 0 && n.hides(v):
 		return "≈ 0"
+	case v == 0 && n.places > fewestPlaces:
+		return "0"
 	case math.Abs(v) >= 1000:
 		return number(v)
 	}
-	return tidy(strconv.FormatFloat(v, 'f', n.places, 64))
+	return n.plain(v)
 }
 
 // signed is text with a plus.

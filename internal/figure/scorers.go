@@ -2,7 +2,6 @@ package figure
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -103,6 +102,8 @@ const (
 
 func (m Scorers) draw(s *sheet) {
 	s.legend(m.keys())
+	s.lines(s.small, m.Unit, 2)
+	s.gap(4)
 	width := (s.inner() - cellLabel - columnGap) / vg.Length(len(m.Columns))
 	beside := s.layout == wide && width >= cellLeast
 	if beside {
@@ -190,11 +191,12 @@ func (k Cell) draw(s *sheet, c draw.Canvas, r vg.Rectangle) {
 	h.centred(sc, left, vg.Point{X: x + signWidth, Y: mid.Y}, text)
 }
 
-// text is the effect in two decimals; the table has it in full.
+// text is the effect in two decimals, ≈ 0 where they hide it; the table has it in
+// full.
 func (k Cell) text() string {
 	out := ""
 	if k.Effect != nil {
-		out = plus(tidy(strconv.FormatFloat(*k.Effect, 'f', 2, 64)))
+		out = numerals{fewestPlaces}.signed(*k.Effect)
 	}
 	if k.ByConstruction {
 		out += "°"

@@ -27,11 +27,14 @@ func (t table) csv() []byte {
 	return out.Bytes()
 }
 
-// text writes the numbers of a column with the same places.
+// text writes the numbers of a column with the same places, and with none where
+// all of them are whole.
 func (t table) text() ([]string, [][]string) {
 	columns := make([]numerals, len(t.header))
 	for i := range columns {
-		columns[i] = alike(t.column(i)...)
+		if vs := t.column(i); !areWhole(vs) {
+			columns[i] = alike(vs...)
+		}
 	}
 	return t.header, t.each(func(column int, v float64) string { return columns[column].text(v) })
 }

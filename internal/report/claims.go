@@ -53,7 +53,7 @@ func viewClaim(r *result.Result, c result.Claim) claimView {
 	n := heldAgainst(c)
 	v := claimView{
 		ID: c.Claim.ID, Says: capital(says(c)), Verdict: viewVerdict(c.Verdict),
-		OneArm: oneArm(c), Control: maybe(c.ControlMean, apart(nil).plain), Treated: maybe(c.TreatedMean, apart(nil).plain),
+		OneArm: oneArm(c), Control: maybe(c.ControlMean, n.ofMeans().plain), Treated: maybe(c.TreatedMean, n.ofMeans().plain),
 		Effect: effectText(c, n), Range: rangeText(r, c, n), P: decidingP(c),
 		Sentence: tied(capital(c.Sentence)), Compares: tied(compares(r, c)), Rule: tied(rule(r, c)),
 		Warnings: warnings(r, c.Warnings), Numbers: numbersOf(r, c, n), BuiltIn: builtIn(r.Main(), c),
@@ -84,7 +84,7 @@ func rangeText(r *result.Result, c result.Claim, n numerals) string {
 	case c.Interval == nil:
 		return ""
 	case c.Path == claim.PathPooled:
-		return "median; middle 90\u00a0%: " + apart(nil, c.Interval.Low, c.Interval.High).interval(*c.Interval)
+		return "median; middle 90\u00a0%: " + n.interval(*c.Interval)
 	}
 	return ranged(*c.Interval, writer(c, n))
 }
@@ -211,7 +211,7 @@ func addIntervals(add func(label, text string), c result.Claim, n numerals) {
 	if i := c.Interval; i != nil {
 		label := "95 % interval"
 		if c.Path == claim.PathPooled {
-			label, n = "Middle 90 % of the subjects", apart(nil, i.Low, i.High)
+			label = "Middle 90 % of the subjects"
 		}
 		add(label, ranged(*i, writer(c, n)))
 	}
@@ -227,7 +227,11 @@ func subjectsText(c result.Claim) string {
 	if len(q) != len(claim.QuantileShares) || len(c.Quantiles) > 0 {
 		return none
 	}
-	write := writer(c, apart(nil, q...))
+	n := apart(nil, q...)
+	if areWhole(q) {
+		n = numerals{}
+	}
+	write := writer(c, n)
 	var parts []string
 	for _, x := range q[1 : len(q)-1] {
 		parts = append(parts, write(x))

@@ -162,7 +162,7 @@ func dotRow(r *result.Result, c result.Claim) (figure.DotRow, bool) {
 	}
 	if i := c.Interval; i != nil && c.Path == claim.PathPooled {
 		row.Margin = &figure.Margin{Low: i.Low, High: i.High}
-		row.Note = fmt.Sprintf("middle 90 %% of %s: %s", counted(c.N, "subject"), apart(nil, i.Low, i.High).interval(*i))
+		row.Note = fmt.Sprintf("middle 90 %% of %s: %s", counted(c.N, "subject"), heldAgainst(c).interval(*i))
 	}
 	return row, true
 }

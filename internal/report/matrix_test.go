@@ -50,8 +50,8 @@ func TestCells(t *testing.T) {
 	check(result.Cell{State: result.Judged, Verdict: claim.Inconclusive}, "INCONCLUSIVE")
 	check(result.Cell{State: result.Judged, Verdict: claim.Supported, Effect: number(2), Unit: "reactions", NoScore: true}, "SUPPORTED +2.00 reactions needs no score")
 	check(result.Cell{State: result.Judged, Verdict: claim.Supported, Effect: number(2), Unit: "points"}, "SUPPORTED +2.00")
-	check(result.Cell{State: result.NotAsked, Reason: "needs <b>follows</b>"}, "one not asked needs <b>follows</b>")
-	check(result.Cell{State: result.Failed, Reason: "no such dataset"}, "one failed no such dataset")
+	check(result.Cell{State: result.NotAsked, Reason: "needs <b>follows</b>"}, "one not asked: needs <b>follows</b>")
+	check(result.Cell{State: result.Failed, Reason: "no such dataset"}, "one failed: no such dataset")
 	check(result.Cell{State: result.Failed}, "S2 more is said not tested")
 }
 

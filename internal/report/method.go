@@ -56,11 +56,17 @@ func activity(r *result.Result) string {
 		events = rounded(events)
 	}
 	text := fmt.Sprintf(what, counted(events, "event"), counted(d.Accounts, "account"))
-	if len(d.Networks) > 0 {
+	switch n := len(d.Networks); {
+	case n > mostNamed:
+		text += " on " + counts(n) + " networks"
+	case n > 0:
 		text += " on " + listed(d.Networks)
 	}
 	return text + "."
 }
+
+// mostNamed are as many networks as a sentence names (ours).
+const mostNamed = 4
 
 // gateView is a check of the instrument.
 type gateView struct {
@@ -117,7 +123,7 @@ func viewControls(r *result.Result) []controlView {
 func limits(r *result.Result) []string {
 	all := []string{
 		"A verdict is about the scorer named and the constants it has here. No company’s private formula was available, and none is judged.",
-		"Interventions are mechanical: events are put in or taken out, and nobody answers. What a real post would have set off next is missing.",
+		answering(r),
 		"Subjects are treated one at a time. What happens when many do the same at once was not asked.",
 	}
 	if r.Dataset.Kind == result.Log {
@@ -127,6 +133,16 @@ func limits(r *result.Result) []string {
 			"Accounts, posts and reactions are invented. A verdict says what the scorer does in societies like these; it says nothing about how people behave.")
 	}
 	return append(all, confounds(r)...)
+}
+
+// answering says whether anybody reacts to what the arms change. An arm in which
+// the world answers says so.
+func answering(r *result.Result) string {
+	answers := func(a result.Arm) bool { return strings.Contains(a.Says, "the world answers") }
+	if slices.ContainsFunc(r.Arms, answers) {
+		return "Where an arm says that the world answers, accounts react as the settings of the world have them react to anything else. Whatever else is put in or taken out is answered by nobody."
+	}
+	return "Interventions are mechanical: events are put in or taken out, and nobody answers. What a real post would have set off next is missing."
 }
 
 func logLimits(r *result.Result) []string {

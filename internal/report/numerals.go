@@ -3,9 +3,11 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/yardstick-lab/yardstick/internal/claim"
 	"github.com/yardstick-lab/yardstick/internal/inference"
 	"github.com/yardstick-lab/yardstick/internal/result"
 )
@@ -13,9 +15,13 @@ import (
 // none stands for a number that does not exist.
 const none = "–"
 
-// The fewest and the most decimal places shown (ours).
+// The fewest decimal places shown, the most that an effect lends to the means it
+// is the difference of, the most added to show that an interval has two ends, and
+// the most of all (ours).
 const (
 	fewestPlaces = 2
+	mostOfMeans  = 4
+	mostSpread   = 5
 	mostPlaces   = 9
 )
 
@@ -28,6 +34,25 @@ func apart(bounds []float64, shown ...float64) numerals {
 	n := numerals{fewestPlaces}
 	for n.places < mostPlaces && n.confuses(append([]float64{0}, bounds...), shown) {
 		n.places++
+	}
+	return n
+}
+
+// spread adds places, up to mostSpread, that keep the numbers shown apart from
+// each other, as the sentences of package claim do: "+0.05 [+0.05, +0.06]" is no
+// interval.
+func (n numerals) spread(shown []float64) numerals {
+	for n.places < mostSpread && n.confuses(shown, shown) {
+		n.places++
+	}
+	return n
+}
+
+// ofMeans are the numerals of the means of two arms whose difference is written in
+// n: as many places, so that it can be found in them, where those are few.
+func (n numerals) ofMeans() numerals {
+	if n.places > mostOfMeans {
+		return numerals{fewestPlaces}
 	}
 	return n
 }
@@ -148,7 +173,11 @@ func counted(n int, noun string) string {
 
 // events is a mean number of events, whole where it is.
 func events(x float64) string {
-	return strings.TrimSuffix(minus(strconv.FormatFloat(x, 'f', 1, 64)), ".0")
+	whole, tenth, _ := strings.Cut(strconv.FormatFloat(x, 'f', 1, 64), ".")
+	if n, err := strconv.Atoi(whole); err == nil {
+		whole = count(n)
+	}
+	return strings.TrimSuffix(whole+"."+tenth, ".0")
 }
 
 // seedRanges writes 1, 2, 3, 7 as "1 to 3, 7".
@@ -179,7 +208,8 @@ func listed(words []string) string {
 }
 
 // heldAgainst are the numerals of a claim's estimate and intervals, kept apart
-// from what they are held against.
+// from what they are held against and from one another. The 90 % interval is told
+// beside the others where there is a margin.
 func heldAgainst(c result.Claim) numerals {
 	bounds := []float64{}
 	for _, b := range []*float64{c.Margin, c.MinEffect, c.Than} {
@@ -194,8 +224,17 @@ func heldAgainst(c result.Claim) numerals {
 	if i := c.Interval; i != nil {
 		shown = append(shown, i.Low, i.High)
 	}
-	if i := c.Interval90; i != nil {
+	if i := c.Interval90; i != nil && c.Margin != nil {
 		shown = append(shown, i.Low, i.High)
 	}
-	return apart(bounds, shown...)
+	if c.Path == claim.PathPooled && areWhole(shown) {
+		return numerals{}
+	}
+	return apart(bounds, shown...).spread(shown)
+}
+
+// areWhole reports whether the numbers have no places to show, as changes of
+// displayed scores have none.
+func areWhole(xs []float64) bool {
+	return !slices.ContainsFunc(xs, func(x float64) bool { return x != math.Trunc(x) })
 }

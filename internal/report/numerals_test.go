@@ -25,6 +25,10 @@ func TestNumbersForPeople(t *testing.T) {
 	check(apart([]float64{.5}, .4996).signed(.4996), "+0.4996")
 	check(apart([]float64{.5}, .5).signed(.5), "+0.50")
 	check(apart(nil).interval(inference.Interval{Low: -.8, High: 1}), "[−0.80,\u00a0+1.00]")
+	check(apart(nil).spread([]float64{.052, .047, .057}).signed(.052), "+0.052")
+	check(apart(nil).spread([]float64{.0000001, .00000012}).signed(1), "+1.00000")
+	check(numerals{3}.ofMeans().plain(31.2561), "31.256")
+	check(numerals{6}.ofMeans().plain(31.2561), "31.26")
 	check(short(-1), "−1")
 	check(short(.5), "0.5")
 	inOf := func(q metric.Quantity) result.Claim {
@@ -60,10 +64,27 @@ func TestNumbersForPeople(t *testing.T) {
 	check(counted(1, "world"), "1 world")
 	check(events(23.4), "23.4")
 	check(events(50), "50")
+	check(events(10000), "10,000")
+	check(events(1234.56), "1,234.6")
 	check(seedRanges([]uint64{1, 2, 3, 7, 9, 10}), "1 to 3, 7, 9 to 10")
 	check(seedRanges(nil), "")
 	check(listed([]string{"a", "b", "c"}), "a, b and c")
 	check(capital("éa"), "Éa")
 	check(capital(""), "")
 	check(capital("\xffx"), "\ufffdx")
+}
+
+// The changes of displayed scores are whole, and are written so where all are.
+func TestWholeChanges(t *testing.T) {
+	check := func(median, low, high float64, want string) {
+		t.Helper()
+		c := result.Claim{Outcome: claim.Outcome{Path: claim.PathPooled, Estimate: &median, Interval: &inference.Interval{Low: low, High: high}}}
+		c.Claim.Type = claim.Reproduces
+		n := heldAgainst(c)
+		if got := effectText(c, n) + " " + rangeText(nil, c, n); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	check(1, 0, 2, "+1 median; middle 90\u00a0%: [0,\u00a0+2]")
+	check(-4, -6.05, -1, "−4.00 median; middle 90\u00a0%: [−6.05,\u00a0−1.00]")
 }

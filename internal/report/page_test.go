@@ -121,7 +121,7 @@ func TestPageSays(t *testing.T) {
 		}
 	}
 	check("village", "Verdict: REFUTED 4 of 6 claims hold under klout-2011; 1 refuted and 1 inconclusive.")
-	check("village", "50 likes alone lift the score by less than half a point 39.44 40.34 +0.89 [+0.84, +0.94] p < 0.001 ↓down 0 %")
+	check("village", "50 likes alone lift the score by less than half a point 39.444 40.339 +0.894 [+0.845, +0.944] p < 0.001 ↓down 0 %")
 	check("village", "before–after in “likes” −1.00 median; middle 90 %: [−3.00, +1.05]")
 	check("village", "“likes” moved the score by +0.894 points compared with “quiet”")
 	check("village", "Contrast of the arm “likes” with its control “quiet”: the score on day 0.")
@@ -266,4 +266,20 @@ func figuresByName(t *testing.T, r *result.Result) map[string]figure.Figure {
 		byName[f.Name] = f
 	}
 	return byName
+}
+
+// Whether anybody reacts to what arms change is said as it is.
+func TestWhoAnswers(t *testing.T) {
+	check := func(says, want, not string) {
+		t.Helper()
+		r := villageResult(t)
+		r.Arms[1].Says = says
+		text := words(parsed(t, page(t, r)))
+		if !strings.Contains(text, want) || strings.Contains(text, not) {
+			t.Errorf("%q: want %q and not %q", says, want, not)
+		}
+	}
+	nobody, world := "and nobody answers", "Where an arm says that the world answers"
+	check("adds 50 likes", nobody, world)
+	check("the subject posts 4 more, and the world answers", world, nobody)
 }

@@ -25,13 +25,14 @@ func capital(s string) string {
 	return strings.ToUpper(s[:n]) + s[n:]
 }
 
-// warnings begin with a capital, unless they begin with a scorer's name.
+// warnings begin with a capital, unless they begin with a scorer's name, and end
+// with a full stop.
 func warnings(r *result.Result, texts []string) []string {
 	out := make([]string, len(texts))
 	for i, text := range texts {
 		first, _, _ := strings.Cut(text, " ")
 		named := slices.ContainsFunc(r.Scorers, func(s result.Scorer) bool { return s.Name == first })
-		if out[i] = tied(text); !named {
+		if out[i] = strings.TrimRight(tied(text), ".") + "."; !named {
 			out[i] = capital(out[i])
 		}
 	}
