@@ -133,7 +133,7 @@ func (f Finding) cell(scorer string, claim int) Cell {
 	}
 	i := slices.IndexFunc(f.scorers, func(s findingScorer) bool { return s.name == scorer })
 	if i < 0 {
-		return Cell{State: NotAsked, Reason: "not asked by the last run"}
+		return Cell{State: NotAsked, Reason: "the last run left it out"}
 	}
 	return f.judged(i, claim)
 }

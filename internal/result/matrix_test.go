@@ -119,7 +119,7 @@ func TestMatrix(t *testing.T) {
 	if *c[0].Share != .015 || c[0].Link != "./matrix/one/index.html#scorer-1" || c[0].Exploratory != "" {
 		t.Errorf("%+v", c[0])
 	}
-	if c[1].Reason != "needs who follows whom" || c[2].Reason != "not asked by the last run" {
+	if c[1].Reason != "needs who follows whom" || c[2].Reason != "the last run left it out" {
 		t.Errorf("%+v, %+v", c[1], c[2])
 	}
 	data, err := m.JSON()

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -173,7 +174,15 @@ func (n noun) of(count int) string {
 	if count == 1 {
 		return "1 " + n.one
 	}
-	return fmt.Sprintf("%d %s", count, n.other)
+	return grouped(count) + " " + n.other
+}
+
+// grouped writes 10000 as 10,000; no count of a spec has a million.
+func grouped(count int) string {
+	if count < 1000 {
+		return strconv.Itoa(count)
+	}
+	return fmt.Sprintf("%d,%03d", count/1000, count%1000)
 }
 
 // Counted writes a number of events of an action, as "50 likes".

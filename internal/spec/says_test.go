@@ -56,7 +56,7 @@ func TestSays(t *testing.T) {
 	check("{behave: {listed: {count: 1, days: 0..13, thanks: none}}}",
 		"on days 0 to 13, the subject is put on lists by 1 follower on the first of these days, and the world answers")
 	check("{disconnect: {others: true, day: 1}}", "on day 1, all networks but the subjects' own unlinked")
-	check("{follow: {by: strangers, count: 10000, day: 0}}", "on day 0, the subject followed by 10000 strangers")
+	check("{follow: {by: strangers, count: 10000, day: 0}}", "on day 0, the subject followed by 10,000 strangers")
 	check("{unfollow: {by: audience, count: 1, days: 0..1, network: twitter}}", "on days 0 to 1, 1 follower a day lost on twitter")
 	check("{post: {count: 50, days: 0..13}}", "on days 0 to 13, 50 posts a day by the subject")
 	check("{mention: {count: 20, day: 0}}", "on day 0, 20 others mentioned by the subject, each in a post of its own")

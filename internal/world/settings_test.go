@@ -51,10 +51,12 @@ func TestValidate(t *testing.T) {
 	check(func(s *Settings) { s.Conversation.AuthorAnswers = 1.5 },
 		"conversation.author_answers: wants a probability from 0 to 1, got 1.5")
 	check(func(s *Settings) { s.Delays.Longest = 0 },
-		"delays.longest: wants a number from 0.016666666666666666 to 87840, got 0",
-		"delays.of.like.median: wants a number from 0.016666666666666666 to 0, got 70",
-		"delays.of.comment.median: wants a number from 0.016666666666666666 to 0, got 92",
-		"delays.of.reshare.median: wants a number from 0.016666666666666666 to 0, got 52")
+		"delays.longest: wants a number from 0.0166667 to 87840, got 0")
+	check(func(s *Settings) { s.Delays.Longest, s.Delays.Of[0].Spread = 1, -1 },
+		"delays.of.like.spread: wants a number from 0 to 5, got -1",
+		"delays.of.like.median: wants a number from 0.0166667 to 30, got 70",
+		"delays.of.comment.median: wants a number from 0.0166667 to 30, got 92",
+		"delays.of.reshare.median: wants a number from 0.0166667 to 30, got 52")
 	check(func(s *Settings) { s.Delays.Of = s.Delays.Of[:1] }, "delays.of: wants an entry for comment, which stands in for the others")
 	check(func(s *Settings) { s.Lists, s.Topics, s.Places = 0, 100, 0 },
 		"lists: wants a whole number from 1 to 99, got 0", "topics: wants a whole number from 1 to 99, got 100",
@@ -84,7 +86,7 @@ func TestValidateNetworks(t *testing.T) {
 		"networks.facebook.audience.spread: wants a number from 0 to 5, got 9",
 		"networks.facebook.audience.mean: wants a number of at least 0, got -1")
 	check(func(n *NetworkSettings) { n.Outside = Heavy{-1, -1} },
-		"networks.facebook.outside.median: wants a number from 0 to 1e+06, got -1",
+		"networks.facebook.outside.median: wants a number from 0 to 1000000, got -1",
 		"networks.facebook.outside.spread: wants a number from 0 to 5, got -1")
 	check(func(n *NetworkSettings) { n.Listed = 0.5 }, "networks.facebook.listed: wants a number from 0 to 0.1, got 0.5")
 	check(func(n *NetworkSettings) { n.Posts = Heavy{100, 6} },

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -57,8 +58,18 @@ func (c checker) sayf(key, format string, args ...any) {
 
 func (c checker) between(key string, x, low, high float64) {
 	if !(low <= x && x <= high) { // NaN is refused too
-		c.sayf(key, "wants a number from %v to %v, got %v", low, high, x)
+		c.sayf(key, "wants a number from %s to %s, got %v", rounded(low), rounded(high), x)
 	}
+}
+
+// rounded writes a bound, which may be a fraction or a sum, with the digits that
+// people read: six. What somebody wrote is told as it was written.
+func rounded(x float64) string {
+	six, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', 6, 64), 64)
+	if err != nil {
+		return strconv.FormatFloat(x, 'g', 6, 64) // beyond what numbers can be
+	}
+	return strconv.FormatFloat(six, 'f', -1, 64)
 }
 
 func (c checker) whole(key string, n, low, high int) {
@@ -163,22 +174,29 @@ func (c checker) ripples(r Ripples) {
 
 func (c checker) delays(d Delays) {
 	c = c.in("delays")
-	c.between("longest", d.Longest, 1.0/60, 24*MaxDays)
+	c.between("longest", d.Longest, shortest, 24*MaxDays)
 	if _, ok := d.of(activity.Comment); !ok {
 		c.sayf("of", "wants an entry for comment, which stands in for the others")
 	}
 	for _, own := range d.Of {
 		in := c.in("of").in(own.Action.String())
-		if own.Quantiles != nil {
-			in.quantiles("quantiles", own.Quantiles, d.Longest*60)
-			continue
+		if own.Quantiles == nil {
+			in.between("spread", own.Spread, 0, maxSpread)
 		}
-		// A median nearer to the cut than this would need a log-normal whose
-		// body lies beyond the cut.
-		in.between("median", own.Median, 1.0/60, d.Longest*60/2)
-		in.between("spread", own.Spread, 0, maxSpread)
+		switch {
+		case !(shortest <= d.Longest && d.Longest <= 24*MaxDays): // and nothing can be held against it
+		case own.Quantiles != nil:
+			in.quantiles("quantiles", own.Quantiles, d.Longest*60)
+		default:
+			// A median nearer to the cut than this would need a log-normal whose
+			// body lies beyond the cut.
+			in.between("median", own.Median, 1.0/60, d.Longest*60/2)
+		}
 	}
 }
+
+// shortest is a minute in hours: the least that the longest delay may be (ours).
+const shortest = 1.0 / 60
 
 // quantiles rise, above 0, and reach no further than most.
 func (c checker) quantiles(key string, all []float64, most float64) {
@@ -188,7 +206,7 @@ func (c checker) quantiles(key string, all []float64, most float64) {
 	last := 1.0 / 60 / 1000 // a millisecond, the finest that logs tell
 	for i, x := range all {
 		if !(last <= x && x <= most) {
-			c.sayf(fmt.Sprintf("%s[%d]", key, i), "wants minutes that rise and end at most at the longest delay, from %v to %v, got %v", last, most, x)
+			c.sayf(fmt.Sprintf("%s[%d]", key, i), "wants minutes that rise and end at most at the longest delay, from %s to %s, got %v", rounded(last), rounded(most), x)
 			return
 		}
 		last = x
@@ -265,6 +283,6 @@ func (c checker) reactions(all []Reaction) {
 		total += r.PerFollower
 	}
 	if total > 1 {
-		*c.found = append(*c.found, Problem{c.path, fmt.Sprintf("add up to %v for each follower and post, at most 1 can be", total)})
+		*c.found = append(*c.found, Problem{c.path, fmt.Sprintf("add up to %s for each follower and post, at most 1 can be", rounded(total))})
 	}
 }
