@@ -147,9 +147,9 @@ func (found *judged) measures() report.SheetSection {
 		},
 	}
 	for i := range judgment.Ratios {
-		s.Header = append(s.Header, ratioName(i))
+		s.Header = append(s.Header, "AUC, "+ratioName(i))
 	}
-	s.Header = append(s.Header, "Off", "By chance")
+	s.Header = append(s.Header, "Off by", "Off by chance")
 	for _, t := range found.ranked() {
 		row := []string{t.Name, area(t.All), none}
 		for _, a := range t.Ratios {

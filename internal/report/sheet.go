@@ -55,6 +55,7 @@ type sheetTable struct {
 // SheetPage lays a sheet out as one file without script, which loads nothing. A
 // row that does not fit its header is an error.
 func SheetPage(s Sheet) ([]byte, error) {
+	s.Rest = tied(s.Rest)
 	v := sheetView{Style: style(), Sheet: s, Class: "refuted"}
 	if s.Good {
 		v.Class = "supported"
