@@ -50,7 +50,7 @@ func viewHangs(r *result.Result) *hangsView {
 		v.Anchors = fmt.Sprintf("Where the half-life is varied, the scale of %s is %s.", s.Scorer, s.Anchors)
 	}
 	for _, t := range s.Tippings {
-		v.Sentences = append(v.Sentences, tied(capital(t.Says))+".")
+		v.Sentences = append(v.Sentences, tied(capital(tipped(r, t)))+".")
 	}
 	for _, rate := range s.Rates {
 		v.Sentences = append(v.Sentences, fmt.Sprintf("%s: arm “%s” against “%s”; %s.", tied(capital(rate.Says)), rate.Arm, rate.Control, rate.Method))
@@ -79,6 +79,15 @@ func (v *hangsView) constant(s *result.Sensitivity, c result.Perturbed) {
 		v.turn(c, s.Claims[i], c.Low, m.Low)
 		v.turn(c, s.Claims[i], c.High, m.High)
 	}
+}
+
+// tipped calls the claim by what it says instead of by its name.
+func tipped(r *result.Result, t result.Tipping) string {
+	rest, named := strings.CutPrefix(t.Says, t.Claim+" ")
+	if c := claimOf(r.Main(), t.Claim); named && c != nil {
+		return "“" + capital(says(*c)) + "” " + rest
+	}
+	return t.Says
 }
 
 func (v *hangsView) turn(c result.Perturbed, here result.Standing, at float64, there result.Standing) {

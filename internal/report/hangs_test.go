@@ -55,7 +55,7 @@ func TestHangsSays(t *testing.T) {
 			t.Errorf("the page does not say %q", want)
 		}
 	}
-	check("What the verdicts hang on No-lift is SUPPORTED while a like counts less than 0.113 of a comment, and REFUTED beyond; here it is 0.25 of a comment.")
+	check("What the verdicts hang on “50 likes alone lift the score by less than half a point” is SUPPORTED while a like counts less than 0.113 of a comment, and REFUTED beyond; here it is 0.25 of a comment.")
 	check("50 likes move the score as 13.3 comments do (95 %: 13.2 to 13.5): arm “likes” against “quiet”; geometric mean over worlds.")
 	check("tried at half of what it is and at half as much again, all else being as it is. One of 2 decides a verdict.")
 	check("scorer.b.U 0.7 0.35 no-lift REFUTED SUPPORTED +0.89 +0.79")
