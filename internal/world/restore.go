@@ -12,13 +12,19 @@ import (
 // account followed, which puts them in order as they come. With the trace it is
 // all that [Restore] needs.
 func (w *World) Ties() *activity.Trace {
+	ties, at := 0, 0
+	for n := range w.audience {
+		ties += len(w.audience[n].of)
+	}
 	t := &activity.Trace{Networks: w.Trace.Networks, Accounts: w.Trace.Accounts, Objects: []string{""}}
+	t.Columns = activity.MakeColumns(ties)
 	for owner := range activity.Account(len(w.Trace.Accounts)) {
 		for n := range w.audience {
 			for _, follower := range w.audience[n].row(owner) {
-				t.Append(activity.Event{
+				t.Put(at, activity.Event{
 					Time: activity.Time(owner), Network: activity.Network(n), Action: activity.Follow, Actor: follower, Owner: owner,
 				})
+				at++
 			}
 		}
 	}
@@ -33,9 +39,8 @@ func Restore(s *Settings, span Span, trace, ties *activity.Trace) (*World, error
 		return nil, fmt.Errorf("the ties of a world are not those of its trace")
 	}
 	all := make([][]tie, len(trace.Networks))
-	for i := range ties.Time {
-		e := ties.At(i)
-		all[e.Network] = append(all[e.Network], tie{e.Owner, e.Actor})
+	for i, n := range ties.Network {
+		all[n] = append(all[n], tie{ties.Owner[i], ties.Actor[i]})
 	}
 	w := &World{Span: span, settings: s, Trace: trace, delays: newDelays(s.Delays)}
 	for _, on := range all {
