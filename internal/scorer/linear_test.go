@@ -1,6 +1,7 @@
 package scorer
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/yardstick-lab/yardstick/internal/activity"
@@ -8,7 +9,7 @@ import (
 )
 
 // TestLinearEqualsTheGeneralRun scores logs with own acts, disconnects and empty
-// days both ways, to the bit.
+// days both ways, to the bit: days of few events and of some hundred.
 func TestLinearEqualsTheGeneralRun(t *testing.T) {
 	p, err := Load("likes-only")
 	if err != nil {
@@ -16,32 +17,64 @@ func TestLinearEqualsTheGeneralRun(t *testing.T) {
 	}
 	p.Weights[AnyNetwork][activity.Comment] = 2.5
 	p.Weights[AnyNetwork][activity.Block] = -1
-	for _, self := range []bool{false, true} {
-		p.SelfCredit = self
-		e, err := NewEngine(p)
-		if err != nil {
-			t.Fatal(err)
+	for _, events := range []int{400, 20_000} {
+		for _, self := range []bool{false, true} {
+			p.SelfCredit = self
+			holdLinear(t, p, busy(events))
 		}
-		trace := busy(400)
-		ix, keep := NewIndex(trace), Keep{From: -2, To: 130}
-		general := map[activity.Day][]float64{}
-		r := newRun(e, &ix.Frame, memory{ix: ix})
-		if err := r.through(keep, func(d activity.Day) { general[d] = append([]float64(nil), r.engaged...) }); err != nil {
-			t.Fatal(err)
+	}
+}
+
+func holdLinear(t *testing.T, p Preset, trace *activity.Trace) {
+	t.Helper()
+	e, err := NewEngine(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ix, keep := NewIndex(trace), Keep{From: -2, To: 130}
+	general := map[activity.Day][]float64{}
+	r := newRun(e, &ix.Frame, memory{ix: ix})
+	if err := r.through(keep, func(d activity.Day) { general[d] = append([]float64(nil), r.engaged...) }); err != nil {
+		t.Fatal(err)
+	}
+	moved := 0
+	err = e.Each(NewLinearIndex(trace), keep, func(d activity.Day, found []float64) {
+		for a, x := range found {
+			if x != general[d][a] {
+				t.Fatalf("self %v, account %d on day %d: %v, the general run has %v", p.SelfCredit, a, d, x, general[d][a])
+			}
+			if x > 0 {
+				moved++
+			}
 		}
-		moved := 0
-		err = e.Each(NewLinearIndex(trace), keep, func(d activity.Day, found []float64) {
-			for a, x := range found {
-				if x != general[d][a] {
-					t.Fatalf("self %v, account %d on day %d: %v, the general run has %v", self, a, d, x, general[d][a])
+	})
+	if err != nil || moved == 0 {
+		t.Errorf("%d scores above nothing, %v", moved, err)
+	}
+}
+
+// TestNextToggle looks for connects and disconnects among every other action, at
+// every place of two words and what is left of a third.
+func TestNextToggle(t *testing.T) {
+	for other := activity.Post; other <= activity.Open; other++ {
+		if other == activity.Connect || other == activity.Disconnect {
+			continue
+		}
+		actions := slices.Repeat([]activity.Action{other}, 19)
+		for at := range actions {
+			for _, k := range []activity.Action{activity.Connect, activity.Disconnect} {
+				actions[at] = k
+				if got := nextToggle(actions, 0); got != at {
+					t.Errorf("%s at %d among %s is found at %d", k, at, other, got)
 				}
-				if x > 0 {
-					moved++
+				if got := nextToggle(actions, at+1); got != len(actions) {
+					t.Errorf("%s among %s is found after %d, at %d", k, other, at, got)
 				}
 			}
-		})
-		if err != nil || moved == 0 {
-			t.Errorf("%d scores above nothing, %v", moved, err)
+			actions[at] = other
+		}
+		if mayToggle(actions[:8]) {
+			t.Errorf("eight %s are taken for connects", other)
 		}
 	}
 }
