@@ -147,7 +147,7 @@ func (p *Plan) arms(ev *Evidence) []result.Arm {
 	for _, a := range p.Spec.Arms {
 		s := sums[a.Name]
 		n := max(1, s.n)
-		arms = append(arms, result.Arm{Name: a.Name, From: a.From, Says: spec.Says(a), Removed: s.removed / n, Added: s.added / n})
+		arms = append(arms, result.Arm{Name: a.Name, From: a.From, Says: spec.Says(a), Removed: s.removed / n, Added: s.added / n, Answers: answered(a)})
 	}
 	return arms
 }

@@ -205,9 +205,12 @@ func (p *Plan) worldStage(s shardPlan, w *world.World) (*stage, error) {
 
 // behaves reports whether a world has to answer in some arm.
 func (p *Plan) behaves() bool {
-	return slices.ContainsFunc(p.Spec.Arms, func(a intervention.Arm) bool {
-		return slices.ContainsFunc(a.Steps, func(s intervention.Step) bool { return s.Behave != nil })
-	})
+	return slices.ContainsFunc(p.Spec.Arms, answered)
+}
+
+// answered reports whether the world answers to an arm.
+func answered(a intervention.Arm) bool {
+	return slices.ContainsFunc(a.Steps, func(s intervention.Step) bool { return s.Behave != nil })
 }
 
 func (p *Plan) logStage(s shardPlan) (*stage, error) {

@@ -135,11 +135,9 @@ func limits(r *result.Result) []string {
 	return append(all, confounds(r)...)
 }
 
-// answering says whether anybody reacts to what the arms change. An arm in which
-// the world answers says so.
+// answering says whether anybody reacts to what the arms change.
 func answering(r *result.Result) string {
-	answers := func(a result.Arm) bool { return strings.Contains(a.Says, "the world answers") }
-	if slices.ContainsFunc(r.Arms, answers) {
+	if slices.ContainsFunc(r.Arms, func(a result.Arm) bool { return a.Answers }) {
 		return "Where an arm says that the world answers, accounts react as the settings of the world have them react to anything else. Whatever else is put in or taken out is answered by nobody."
 	}
 	return "Interventions are mechanical: events are put in or taken out, and nobody answers. What a real post would have set off next is missing."

@@ -270,16 +270,16 @@ func figuresByName(t *testing.T, r *result.Result) map[string]figure.Figure {
 
 // Whether anybody reacts to what arms change is said as it is.
 func TestWhoAnswers(t *testing.T) {
+	nobody, world := "and nobody answers", "Where an arm says that the world answers"
 	check := func(says, want, not string) {
 		t.Helper()
 		r := villageResult(t)
-		r.Arms[1].Says = says
+		r.Arms[1].Says, r.Arms[1].Answers = says, want == world
 		text := words(parsed(t, page(t, r)))
 		if !strings.Contains(text, want) || strings.Contains(text, not) {
 			t.Errorf("%q: want %q and not %q", says, want, not)
 		}
 	}
-	nobody, world := "and nobody answers", "Where an arm says that the world answers"
 	check("adds 50 likes", nobody, world)
 	check("the subject posts 4 more, and the world answers", world, nobody)
 }

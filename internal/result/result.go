@@ -75,6 +75,7 @@ type Arm struct {
 	Name, From     string
 	Says           string // what it changes, in words
 	Removed, Added float64
+	Answers        bool // the world answers to it; files have that in words
 }
 
 // Scorer is what the run found under one scorer; everything is in points of its
